@@ -1,0 +1,79 @@
+"""Numbers, dates and sentences as people read them, in Indonesian and in English."""
+
+import datetime
+from fractions import Fraction
+
+from emonev.model.text import Language, Text
+
+MONTHS: dict[Language, tuple[str, ...]] = {
+    "id": (
+        "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+        "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+
+Value = Text | Fraction | int | str | datetime.date
+
+
+def say(template: Text, **values: Value) -> Text:
+    """Return the template with its {names} filled in, each value as its language writes it.
+
+    Text comes in its language, rationals as decimals with at most two places, dates in words.
+    A value's own braces are left alone.
+    """
+    return Text(
+        template.id.format_map({name: _shown(value, "id") for name, value in values.items()}),
+        template.en.format_map({name: _shown(value, "en") for name, value in values.items()}),
+    )
+
+
+def _shown(value: Value, language: Language) -> str:
+    if isinstance(value, Text):
+        return value.in_language(language)
+    if isinstance(value, Fraction):
+        return number(value, language)
+    if isinstance(value, datetime.date):
+        return date(value, language)
+    return str(value)
+
+
+def number(value: Fraction, language: Language, places: int = 2, *, fixed: bool = False) -> str:
+    """Return a decimal rounded half up to `places`: "1.234,5"; `fixed` keeps trailing zeros.
+
+    For show only. Totals are rounded by `score`, as the rubric says, and come here as text.
+    """
+    scaled = abs(value) * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    digits = str(whole).rjust(places + 1, "0")
+    integer, decimals = digits[: len(digits) - places], digits[len(digits) - places :]
+    if not fixed:
+        decimals = decimals.rstrip("0")
+    sign = "-" if value < 0 and whole else ""
+    return sign + decimal(f"{integer}.{decimals}" if decimals else integer, language)
+
+
+def decimal(text: str, language: Language) -> str:
+    """Return a decimal string ("1234.50") with the separators of the language ("1.234,50")."""
+    integer, _, decimals = text.partition(".")
+    sign, integer = ("-", integer[1:]) if integer.startswith("-") else ("", integer)
+    grouped = f"{int(integer):,}"
+    if language == "en":
+        return sign + grouped + (f".{decimals}" if decimals else "")
+    return sign + grouped.replace(",", ".") + (f",{decimals}" if decimals else "")
+
+
+def date(day: datetime.date, language: Language) -> str:
+    """Return "27 September 2024" in the language's month names."""
+    return f"{day.day} {MONTHS[language][day.month - 1]} {day.year}"
+
+
+def size(count: int, language: Language) -> str:
+    """Return a number of bytes as "1,9 MB" (1 MB = 1,048,576 bytes, as the portals count)."""
+    for unit, scale in (("GB", 1024**3), ("MB", 1024**2), ("KB", 1024)):
+        if count >= scale:
+            return f"{number(Fraction(count, scale), language, 1)} {unit}"
+    return f"{count} B"

@@ -1,0 +1,1 @@
+"""The nouns of emonev: immutable, typed, without input, output or formatting."""

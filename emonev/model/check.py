@@ -1,0 +1,53 @@
+"""What every check kind is: one question that the rubric puts to the evidence of one criterion."""
+
+from abc import abstractmethod
+from fractions import Fraction
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+
+from emonev.model.case import Case, Exhibit
+from emonev.model.finding import Finding
+from emonev.model.text import Text
+
+ONE = Fraction(1)
+
+
+class Check(
+    Struct, frozen=True, kw_only=True, tag_field="kind", rename="kebab", forbid_unknown_fields=True
+):
+    """The settings that all kinds share.
+
+    `weight` counts among the checks of a criterion scored by `share`. `label` says in a few words
+    what is asked, for the report, where the kind's own words are too general.
+    """
+
+    needs_text: ClassVar[bool] = False
+
+    weight: Fraction = ONE
+    label: Text | None = None
+
+
+class DocumentCheck(Check, frozen=True, kw_only=True):
+    """A question put to one document at a time.
+
+    `of: document` (default): a criterion's checks must all look at the same document, so that a
+    right title in one file and a right year in another do not make a pass. `of: any`: any file
+    of the criterion may answer (an annex in a workbook beside a decree in PDF).
+    """
+
+    of: Literal["document", "any"] = "document"
+
+    @abstractmethod
+    def look_at(self, exhibit: Exhibit, case: Case) -> Finding:
+        """Answer the question for one readable document; `judge` deals with unreadable ones."""
+        raise NotImplementedError
+
+
+class CollectionCheck(Check, frozen=True, kw_only=True):
+    """A question put to everything handed in for a criterion at once."""
+
+    @abstractmethod
+    def look_at_all(self, case: Case) -> Finding:
+        """Answer the question for all files and links of the case."""
+        raise NotImplementedError

@@ -1,0 +1,49 @@
+"""What a check found out: an outcome, a sentence for a person, and where it was seen."""
+
+from enum import StrEnum
+from fractions import Fraction
+
+from msgspec import Struct
+
+from emonev.model.text import Text
+
+
+class Outcome(StrEnum):
+    """The six answers. The last two are pending: unknown is never zero and never a pass."""
+
+    MET = "met"
+    PARTLY = "partly"
+    NOT_MET = "not-met"
+    NOT_APPLICABLE = "not-applicable"
+    NEEDS_REVIEW = "needs-review"
+    ERROR = "error"
+
+    @property
+    def is_pending(self) -> bool:
+        return self in {Outcome.NEEDS_REVIEW, Outcome.ERROR}
+
+
+class Proof(Struct, frozen=True, omit_defaults=True):
+    """Where something was seen.
+
+    `path` is the evidence as the inventory names it; `page` counts from 1 (slide or sheet where
+    the format has those); `snippet` is what stands there, as printed, at most some 200
+    characters; `marks` are the (start, end) places in the snippet that matched.
+    """
+
+    path: str
+    page: int | None = None
+    snippet: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One check's answer. `share` is 0..1 of the check; `count` is there for counting checks."""
+
+    kind: str
+    outcome: Outcome
+    share: Fraction
+    message: Text
+    proofs: tuple[Proof, ...] = ()
+    count: int | None = None
+    label: Text | None = None

@@ -1,0 +1,122 @@
+"""Text made fit for matching, and the way back from a match to what stands on the page.
+
+Normal text is what is left when a person would say "it is the same words": no case, no accents,
+ligatures opened, white space as single blanks, words broken over lines rejoined, spaced-out
+letters ("K E P U T U S A N") closed up, and no hyphens inside words ("undang-undang" and a
+hyphen at a line's end cannot be told apart, so both go).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from emonev.model.facts import DocumentText
+from emonev.model.finding import Proof
+
+_INVISIBLE = dict.fromkeys(
+    [0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0x200E, 0x2010), *range(0x202A, 0x202F)]
+)
+_HYPHENS = "-\u2010\u2011"
+_HYPHEN_IN_WORD = re.compile(rf"(?<=[^\W_])[{_HYPHENS}](?:[ \t]*\r?\n\s*)?(?=[^\W_])")
+_SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W_] ){3,}[^\W_](?!\S)")
+_CONTEXT = 80
+
+
+class Hit(Struct, frozen=True):
+    """A phrase found: the page's index from 0, and start and end in that page's normal text."""
+
+    page: int
+    start: int
+    end: int
+
+
+def normalise(printed: str) -> str:
+    """Return the normal text of one page, title or phrase."""
+    text = printed
+    if not text.isascii():
+        text = _without_accents(text.translate(_INVISIBLE))
+    text = _HYPHEN_IN_WORD.sub("", text.casefold())
+    if _SPACED_OUT.search(text):
+        text = _SPACED_OUT.sub(lambda run: run[0].replace(" ", ""), text)
+    return " ".join(text.split())
+
+
+def find_phrase(phrase: str, pages: Sequence[str]) -> Iterator[Hit]:
+    """Yield where the normal `phrase` stands as whole words in normal `pages`, in reading order.
+
+    Where words ran together in the file ("DAFTARINFORMASI") the phrase without blanks counts too.
+    """
+    closed = phrase.replace(" ", "")
+    for index, page in enumerate(pages):
+        yield from (Hit(index, *span) for span in _whole_words(phrase, page))
+        if closed != phrase:
+            yield from (Hit(index, *span) for span in _whole_words(closed, page))
+
+
+def proof_of(hit: Hit, text: DocumentText, path: str) -> Proof:
+    """Return the proof of a hit: the words as printed, with some of what stands around them."""
+    printed = text.printed[hit.page]
+    start, end = printed_span(printed, text.normal[hit.page], hit.start, hit.end)
+    return proof_at(printed, start, end, path, hit.page + 1)
+
+
+def proof_at(printed: str, start: int, end: int, path: str, page: int | None) -> Proof:
+    """Return the proof of a place in a page's printed text."""
+    left = " ".join(printed[max(0, start - _CONTEXT) : start].split())
+    right = " ".join(printed[end : end + _CONTEXT].split())
+    middle = " ".join(printed[start:end].split())[: 2 * _CONTEXT]
+    opening = "… " if start > _CONTEXT else ""
+    closing = " …" if end + _CONTEXT < len(printed) else ""
+    left = opening + left + (" " if left and printed[start - 1 : start].isspace() else "")
+    right = (" " if right and printed[end : end + 1].isspace() else "") + right + closing
+    return Proof(path, page, left + middle + right, ((len(left), len(left) + len(middle)),))
+
+
+def printed_span(printed: str, normal: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the normal text from `start` to `end` stands in the printed text.
+
+    Walks both texts side by side: the normal one is the printed one with characters opened,
+    lowered or left out, never reordered.
+    """
+    first, last, at = 0, len(printed), 0
+    found = False
+    for index, character in enumerate(printed):
+        for piece in _opened(character):
+            while at < len(normal) and normal[at] == " ":
+                at += 1
+            if at >= len(normal) or normal[at] != piece:
+                continue  # left out: a hyphen inside a word
+            if at >= start and not found:
+                first, found = index, True
+            at += 1
+            if at >= end:
+                return first, index + 1
+    return first, last
+
+
+def _opened(character: str) -> str:
+    if character.isascii():
+        return "" if character.isspace() else character.casefold()
+    opened = _without_accents(character.translate(_INVISIBLE)).casefold()
+    return "".join(opened.split())
+
+
+def _without_accents(text: str) -> str:
+    opened = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in opened if not unicodedata.combining(c))
+
+
+def _whole_words(phrase: str, page: str) -> Iterator[tuple[int, int]]:
+    start = page.find(phrase) if phrase else -1
+    while start >= 0:
+        end = start + len(phrase)
+        before, after = page[start - 1 : start], page[end : end + 1]
+        if not (_joins(before, phrase[0]) or _joins(after, phrase[-1])):
+            yield start, end
+        start = page.find(phrase, start + 1)
+
+
+def _joins(neighbour: str, edge: str) -> bool:
+    return neighbour.isalnum() and edge.isalnum()
