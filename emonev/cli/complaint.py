@@ -1,0 +1,115 @@
+"""Errors told to a person on stderr: the place, the problem and the mend, and the exit code."""
+
+import datetime
+import tempfile
+import traceback
+
+import typer
+
+from emonev.errors import EmonevError, Fault, FaultyFileError
+from emonev.language import say
+from emonev.model.text import Language, Text
+
+WRONG_INPUT, UNEXPECTED = 2, 3
+
+_ERROR = Text("Galat: ", "Error: ")
+_WARNING = Text("Peringatan: ", "Warning: ")
+_REMEDY = Text("  Perbaikan: ", "  Remedy: ")
+_FAULTS = Text(
+    "{file} belum dapat dipakai: {count} kesalahan.", "{file} cannot be used yet: {count} mistakes."
+)
+_UNEXPECTED = Text(
+    "terjadi kesalahan yang tidak terduga ({kind}). Berkas bukti dan hasil sebelumnya tidak "
+    "berubah. Rinciannya ada di {log}; lampirkan berkas itu saat melapor.",
+    "something unexpected happened ({kind}). Evidence and earlier results are unchanged. "
+    "The details are in {log}; attach that file when you report it.",
+)
+_FULL_OR_FORBIDDEN = Text(
+    "sistem operasi menolak: {reason} ({path}).", "the operating system refused: {reason} ({path})."
+)
+_SEE_HELP = Text("Lihat: {command} --help", "See: {command} --help")
+_USAGE = {
+    "NoSuchOption": Text("pilihan {name} tidak dikenal.", "there is no option {name}."),
+    "MissingParameter": Text("{name} belum diisi.", "{name} is missing."),
+    "BadParameter": Text("nilai {name} tidak sah: {detail}", "bad value for {name}: {detail}"),
+}
+_USAGE_OTHER = Text("perintah tidak dapat dipahami: {detail}", "cannot understand that: {detail}")
+
+
+def complain(error: Exception, language: Language) -> int:
+    """Print what went wrong and return the exit code that says so."""
+    if isinstance(error, FaultyFileError):
+        _tell_faults(error, language)
+        return WRONG_INPUT
+    if isinstance(error, EmonevError):
+        _tell(error.message, error.remedy, language, error.slug)
+        return WRONG_INPUT
+    if hasattr(error, "format_message"):  # typer's usage errors, whichever click they come from
+        return _tell_usage(error, language)
+    if isinstance(error, OSError) and error.filename:
+        reason = error.strerror or type(error).__name__
+        told = say(_FULL_OR_FORBIDDEN, reason=reason, path=printable(str(error.filename)))
+        _tell(told, None, language, "sistem-operasi")
+        return WRONG_INPUT
+    log = _write_log(error)
+    _tell(say(_UNEXPECTED, kind=type(error).__name__, log=log), None, language, "tak-terduga")
+    return UNEXPECTED
+
+
+def fault_lines(fault: Fault, language: Language) -> str:
+    """Return one fault as `file:line:column: sentence (slug)` with its remedy below."""
+    warning = _WARNING.in_language(language) if fault.severity == "warning" else ""
+    text = f"{fault.place}: {warning}{fault.message.in_language(language)} ({fault.slug})"
+    if fault.remedy is None:
+        return printable(text)
+    return printable(f"{text}\n{_REMEDY.in_language(language)}{fault.remedy.in_language(language)}")
+
+
+def printable(text: str) -> str:
+    """Return text that cannot drive a terminal: control and direction signs become visible."""
+    return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)
+
+
+def _tell_faults(error: FaultyFileError, language: Language) -> None:
+    errors = [fault for fault in error.faults if fault.severity == "error"]
+    head = say(_FAULTS, file=errors[0].file, count=len(errors))
+    typer.echo(_ERROR.in_language(language) + printable(head.in_language(language)), err=True)
+    for fault in error.faults:
+        typer.echo(fault_lines(fault, language), err=True)
+
+
+def _tell(message: Text, remedy: Text | None, language: Language, slug: str) -> None:
+    sentence = _ERROR.in_language(language) + message.in_language(language)
+    typer.echo(printable(f"{sentence} ({slug})"), err=True)
+    if remedy is not None:
+        typer.echo(
+            printable(_REMEDY.in_language(language) + remedy.in_language(language)), err=True
+        )
+
+
+def _tell_usage(error: Exception, language: Language) -> int:
+    detail = str(error.format_message())  # type: ignore[attr-defined] # asked for by the caller
+    name = getattr(error, "option_name", "") or _parameter_name(error)
+    template = _USAGE.get(type(error).__name__, _USAGE_OTHER) if name else _USAGE_OTHER
+    _tell(say(template, name=name, detail=detail), None, language, "pemakaian")
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "emonev"
+    typer.echo(say(_SEE_HELP, command=command).in_language(language), err=True)
+    return WRONG_INPUT
+
+
+def _parameter_name(error: Exception) -> str:
+    parameter = getattr(error, "param", None)
+    if parameter is None:
+        return ""
+    return str(getattr(parameter, "metavar", None) or "/".join(parameter.opts))
+
+
+def _write_log(error: Exception) -> str:
+    stamp = datetime.datetime.now(tz=datetime.UTC).strftime("%Y%m%d-%H%M%S")
+    lines = "".join(traceback.format_exception(error))
+    with tempfile.NamedTemporaryFile(
+        "w", prefix=f"emonev-galat-{stamp}-", suffix=".log", delete=False, encoding="utf-8"
+    ) as log:
+        log.write(lines)
+    return log.name

@@ -1,0 +1,40 @@
+"""Which language the program speaks: `--lang`, else EMONEV_LANG, else Indonesian.
+
+Help is built while modules are imported, before options are parsed, so the choice is read from
+the command line itself.
+"""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from emonev.model.text import Language, Text
+
+
+def spoken(arguments: list[str] | None = None) -> Language:
+    """Return the language asked for on the command line or in the environment."""
+    words = sys.argv[1:] if arguments is None else arguments
+    asked = os.environ.get("EMONEV_LANG", "")
+    for index, word in enumerate(words):
+        if word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+        elif word == "--lang" and index + 1 < len(words):
+            asked = words[index + 1]
+    return "en" if asked == "en" else "id"
+
+
+def told(indonesian: str, english: str) -> str:
+    """Return the help text of the language that is spoken."""
+    return Text(indonesian, english).in_language(spoken())
+
+
+LangOption = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="id|en",
+        help=told("Bahasa keluaran: id (bawaan) atau en.", "Output language: id (default) or en."),
+    ),
+]

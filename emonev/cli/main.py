@@ -1,0 +1,91 @@
+"""The `emonev` program: its commands, and the one place where errors become words and exit codes.
+
+Exit codes: 0 done, 1 done but below what was asked, 2 wrong usage or input, 3 unexpected error,
+130 interrupted.
+"""
+
+import contextlib
+import sys
+from typing import Annotated
+
+import typer
+
+from emonev.cli import init, report, score
+from emonev.cli.language import spoken, told
+from emonev.cli.rubric import rubric_app
+
+app = typer.Typer(
+    name="emonev",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=told(
+        "Penilaian mandiri keterbukaan informasi publik (e-Monev), luring: menilai folder bukti "
+        "dengan rubrik, lalu menulis laporan HTML.",
+        "Self-assessment of public information disclosure (e-Monev), offline: scores a folder of "
+        "evidence against a rubric and writes an HTML report.",
+    ),
+    epilog=told(
+        "Contoh: emonev score examples/natuna --year 2024",
+        "Example: emonev score examples/natuna --year 2024",
+    ),
+)
+app.command("init")(init.init)
+app.command("score")(score.score)
+app.command("report")(report.report)
+app.add_typer(rubric_app, name="rubric")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from emonev import __version__
+
+        typer.echo(f"emonev {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=_print_version,
+            is_eager=True,
+            help=told("Cetak versi program.", "Print the program's version."),
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the program and end the process with its exit code."""
+    _speak_utf8()
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code; every error ends as a sentence on stderr."""
+    try:
+        result = app(args=arguments, standalone_mode=False, prog_name="emonev")
+    except KeyboardInterrupt:
+        typer.echo(told("Dihentikan.", "Interrupted."), err=True)
+        return 130
+    except Exception as error:  # noqa: BLE001 - the one wide net of the program (style.md 4.30)
+        from emonev.cli.complaint import complain
+
+        return complain(error, spoken(arguments))
+    return result if isinstance(result, int) else 0
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 also into pipes on Windows; a sign that cannot be shown never stops a run."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr] # only a real text stream has it; suppressed otherwise
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+"""The story: a workspace and a year go in, an assessment comes out."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+from emonev.assemble import assemble
+from emonev.errors import EmonevError
+from emonev.evidence.cache import Cache
+from emonev.evidence.extract import read_evidence
+from emonev.evidence.inventory import take_inventory
+from emonev.evidence.library import Library
+from emonev.evidence.limits import Limits
+from emonev.judge import needs_text
+from emonev.language import say
+from emonev.load import find_rubric, load_answers, load_rubric, load_workspace
+from emonev.model.assessment import Assessment
+from emonev.model.case import Case
+from emonev.model.inventory import Inventory
+from emonev.model.rubric import Criterion, Rubric
+from emonev.model.text import Text
+from emonev.model.workspace import Answer, Workspace
+from emonev.model.years import resolve_years
+from emonev.voices import weigh
+
+Progress = Callable[[int, int], None]
+
+_NO_RUBRIC = Text(
+    "emonev.yaml tidak menyebut rubrik untuk tahun {year}; yang ada: {years}.",
+    "emonev.yaml names no rubric for {year}; there is: {years}.",
+)
+_ADD_RUBRIC = Text(
+    "Tambahkan baris `{year}: <id rubrik>` di bawah `rubrics:`, atau pilih --year lain.",
+    "Add a line `{year}: <rubric id>` under `rubrics:`, or choose another --year.",
+)
+
+
+def assess(
+    folder: Path,
+    year: int,
+    *,
+    today: datetime.date,
+    cache: Cache | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> Assessment:
+    """Return the assessment of one workspace in one e-Monev year.
+
+    `today` is the day that reviews are in force on and that the result bears. Raises EmonevError
+    for a workspace, rubric or answer file with mistakes; evidence, however broken, never raises.
+    """
+    workspace = load_workspace(folder)
+    rubric = load_rubric(_rubric_path(workspace, folder, year))
+    answers = load_answers(folder / "jawaban" / f"{year}.yaml", rubric)
+    criteria = tuple(rubric.criteria())
+    inventory = take_inventory(folder, year, [c.id for c in criteria], answers, cache)
+    library = read_evidence(
+        folder, inventory, cache=cache, limits=limits or Limits(), progress=progress
+    )
+    cases = _Cases(rubric, year, inventory, library)
+    verdicts = tuple(
+        weigh(criterion, cases.of(criterion), answers.answers.get(criterion.id, Answer()), today)
+        for criterion in criteria
+    )
+    return assemble(workspace.body, year, rubric, answers, inventory, library, verdicts, today)
+
+
+class _Cases:
+    """Lays each criterion's evidence before the judge, one criterion at a time."""
+
+    def __init__(
+        self, rubric: Rubric, year: int, inventory: Inventory, library: Library
+    ) -> None:
+        self._rubric, self._year, self._library = rubric, year, library
+        self._links = inventory.links
+        self._paths: dict[str, list[str]] = {}
+        for evidence in inventory.files:
+            for criterion in evidence.criteria:
+                self._paths.setdefault(criterion, []).append(evidence.path)
+
+    def of(self, criterion: Criterion) -> Case:
+        with_text = needs_text(criterion)
+        return Case(
+            criterion=criterion.id,
+            years=resolve_years(criterion.years, self._year),
+            portal=self._rubric.portal,
+            exhibits=tuple(
+                self._library.exhibit(path, with_text=with_text)
+                for path in self._paths.get(criterion.id, ())
+            ),
+            links=self._links.get(criterion.id, ()),
+        )
+
+
+def _rubric_path(workspace: Workspace, folder: Path, year: int) -> Path:
+    reference = workspace.rubrics.get(year)
+    if reference is None:
+        years = ", ".join(str(known) for known in sorted(workspace.rubrics))
+        raise EmonevError(
+            "tanpa-rubrik", say(_NO_RUBRIC, year=year, years=years), say(_ADD_RUBRIC, year=year)
+        )
+    return find_rubric(reference, folder)
