@@ -1,0 +1,212 @@
+"""From shares to points: of every criterion, indicator and stage, and of the whole, exactly.
+
+The score of an indicator is the mean of its criteria's shares, weighted; that of a stage the
+weighted mean of its indicators; the total that of the stages. What does not apply leaves the
+denominator. Points are the same sums spread out: each criterion is worth its part of 100, so
+that points are added upward and nothing is divided twice.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from msgspec import Struct
+
+from emonev.model.assessment import Points
+from emonev.model.rubric import Indicator, Rubric, Stage
+from emonev.score.shares import PENDING, ZERO, Share
+
+HUNDRED = Fraction(100)
+NOTHING = Points(earned=ZERO, lost=ZERO, pending=ZERO)
+
+
+class Worth(Struct, frozen=True):
+    """What something is worth in points of the total (0 where it does not apply), and brings."""
+
+    full: Fraction
+    points: Points
+
+
+class Level(Struct, frozen=True):
+    """An indicator, a stage or the whole: its worth, and its own score, 0..100.
+
+    The scores are None when nothing in it applies, and for the whole then 0 to 100: where nothing
+    was asked, every value is still possible.
+    """
+
+    full: Fraction
+    points: Points
+    score_low: Fraction | None
+    score_high: Fraction | None
+
+
+class Sheet(Struct, frozen=True):
+    """The exact points of every level by id; `total.points` adds up to 100.
+
+    `applicable` is False where nothing applied: then all 100 points of the total are pending.
+    """
+
+    total: Level
+    stages: dict[str, Level]
+    indicators: dict[str, Level]
+    criteria: dict[str, Worth]
+    applicable: bool = True
+
+    @property
+    def low(self) -> Fraction:
+        return self.total.points.earned
+
+    @property
+    def high(self) -> Fraction:
+        return self.total.points.earned + self.total.points.pending
+
+
+def roll_up(rubric: Rubric, shares: Mapping[str, Share], entered: Mapping[str, Share]) -> Sheet:
+    """Return the points of every level. An entered stage without a value is wholly pending.
+
+    Raises ValueError where a criterion has no share (a half-judged rubric has no total) or where
+    two of a kind share an id.
+    """
+    _refuse_gaps(rubric, shares)
+    _refuse_doubles(rubric)
+    worths = _worths(rubric, shares, entered)
+    stages: dict[str, Level] = {}
+    indicators: dict[str, Level] = {}
+    criteria: dict[str, Worth] = {}
+    for stage in rubric.stages:
+        for indicator in stage.indicators:
+            full = worths.indicators.get(indicator.id, ZERO)
+            brought = _criteria(indicator, full, shares)
+            criteria |= brought
+            indicators[indicator.id] = _level(full, _added(w.points for w in brought.values()))
+        stages[stage.id] = _stage(stage, worths, indicators, entered)
+    return _sheet(stages, indicators, criteria)
+
+
+class _Worths(Struct, frozen=True):
+    """The points that each applicable stage and indicator is worth."""
+
+    stages: dict[str, Fraction]
+    indicators: dict[str, Fraction]
+
+
+def _refuse_gaps(rubric: Rubric, shares: Mapping[str, Share]) -> None:
+    missing = [criterion.id for criterion in rubric.criteria() if criterion.id not in shares]
+    if missing:
+        raise ValueError(f"no share for {', '.join(missing)}")
+
+
+def _refuse_doubles(rubric: Rubric) -> None:
+    indicators = [indicator.id for stage in rubric.stages for indicator in stage.indicators]
+    stages = [stage.id for stage in rubric.stages]
+    for ids in (stages, indicators, [criterion.id for criterion in rubric.criteria()]):
+        if len(set(ids)) < len(ids):
+            doubles = sorted({name for name in ids if ids.count(name) > 1})
+            raise ValueError(f"one id for two: {', '.join(doubles)}")
+
+
+def _worths(rubric: Rubric, shares: Mapping[str, Share], entered: Mapping[str, Share]) -> _Worths:
+    asked = {stage.id: _applicable(stage, shares) for stage in rubric.stages}
+    stages = _spread(
+        HUNDRED,
+        {
+            stage.id: stage.weight
+            for stage in rubric.stages
+            if asked[stage.id] or (stage.entered and entered.get(stage.id, PENDING).applicable)
+        },
+    )
+    indicators: dict[str, Fraction] = {}
+    for stage_id, full in stages.items():
+        indicators |= _spread(full, asked[stage_id])
+    return _Worths(stages, indicators)
+
+
+def _applicable(stage: Stage, shares: Mapping[str, Share]) -> dict[str, Fraction]:
+    """Return the weights of the indicators in which something applies and weighs."""
+    return {
+        indicator.id: indicator.weight
+        for indicator in stage.indicators
+        if indicator.weight
+        and any(shares[c.id].applicable and c.weight for c in indicator.criteria)
+    }
+
+
+def _spread(full: Fraction, weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    whole = sum(weights.values(), ZERO)
+    return {name: full * weight / whole for name, weight in weights.items() if weight}
+
+
+def _criteria(
+    indicator: Indicator, full: Fraction, shares: Mapping[str, Share]
+) -> dict[str, Worth]:
+    weights = [c.weight if shares[c.id].applicable else ZERO for c in indicator.criteria]
+    whole = total_of_fractions(weights)
+    unit = full / whole if whole else ZERO
+    known: dict[tuple[int, ...], Worth] = {}
+    brought: dict[str, Worth] = {}
+    for criterion, weight in zip(indicator.criteria, weights, strict=True):
+        share = shares[criterion.id]
+        # Few weights and shares differ, and integers hash ten times faster than rationals.
+        key = _integers(weight, share.low, share.high)
+        worth = known.get(key)
+        if worth is None:
+            worth = known[key] = _worth(unit * weight, share)
+        brought[criterion.id] = worth
+    return brought
+
+
+def _integers(*numbers: Fraction) -> tuple[int, ...]:
+    return tuple(part for number in numbers for part in number.as_integer_ratio())
+
+
+def _worth(full: Fraction, share: Share) -> Worth:
+    if not full:
+        return Worth(ZERO, NOTHING)
+    earned, reachable = full * share.low, full * share.high
+    return Worth(full, Points(earned=earned, lost=full - reachable, pending=reachable - earned))
+
+
+def _stage(
+    stage: Stage,
+    worths: _Worths,
+    indicators: Mapping[str, Level],
+    entered: Mapping[str, Share],
+) -> Level:
+    full = worths.stages.get(stage.id, ZERO)
+    if stage.entered:
+        return _level(full, _worth(full, entered.get(stage.id, PENDING)).points)
+    return _level(full, _added(indicators[i.id].points for i in stage.indicators))
+
+
+def _sheet(
+    stages: dict[str, Level], indicators: dict[str, Level], criteria: dict[str, Worth]
+) -> Sheet:
+    points = _added(stage.points for stage in stages.values())
+    applicable = any(stage.full for stage in stages.values())
+    if not applicable:
+        points = Points(earned=ZERO, lost=ZERO, pending=HUNDRED)
+    return Sheet(_level(HUNDRED, points), stages, indicators, criteria, applicable)
+
+
+def _level(full: Fraction, points: Points) -> Level:
+    if not full:
+        return Level(ZERO, NOTHING, None, None)
+    low = points.earned / full * HUNDRED
+    return Level(full, points, low, low + points.pending / full * HUNDRED)
+
+
+def _added(several: Iterable[Points]) -> Points:
+    listed = list(several)
+    return Points(
+        earned=total_of_fractions([points.earned for points in listed]),
+        lost=total_of_fractions([points.lost for points in listed]),
+        pending=total_of_fractions([points.pending for points in listed]),
+    )
+
+
+def total_of_fractions(numbers: Sequence[Fraction]) -> Fraction:
+    """Return the sum, adding integers where denominators agree: a rational sum costs a gcd each."""
+    numerators: dict[int, int] = {}
+    for number in numbers:
+        numerator, denominator = number.as_integer_ratio()
+        numerators[denominator] = numerators.get(denominator, 0) + numerator
+    return sum((Fraction(n, d) for d, n in numerators.items()), ZERO)
