@@ -12,6 +12,7 @@ from emonev.evidence.inventory import take_inventory
 from emonev.evidence.library import Library
 from emonev.evidence.limits import Limits
 from emonev.judge import needs_text
+from emonev.judged import Judged
 from emonev.language import say
 from emonev.load import find_rubric, load_answers, load_rubric, load_workspace
 from emonev.model.assessment import Assessment
@@ -62,15 +63,25 @@ def assess(
         weigh(criterion, cases.of(criterion), answers.answers.get(criterion.id, Answer()), today)
         for criterion in criteria
     )
-    return assemble(workspace.body, year, rubric, answers, inventory, library, verdicts, today)
+    return assemble(
+        Judged(
+            body=workspace.body,
+            year=year,
+            rubric=rubric,
+            answers=answers,
+            inventory=inventory,
+            exhibits=tuple(library.exhibit(file.path, with_text=False) for file in inventory.files),
+            verdicts=verdicts,
+            today=today,
+            notices=() if cache is None else cache.notices,
+        )
+    )
 
 
 class _Cases:
     """Lays each criterion's evidence before the judge, one criterion at a time."""
 
-    def __init__(
-        self, rubric: Rubric, year: int, inventory: Inventory, library: Library
-    ) -> None:
+    def __init__(self, rubric: Rubric, year: int, inventory: Inventory, library: Library) -> None:
         self._rubric, self._year, self._library = rubric, year, library
         self._links = inventory.links
         self._paths: dict[str, list[str]] = {}

@@ -20,9 +20,7 @@ from emonev.score import Share, outcome_of, share_of
 
 _NOTHING, _ALL = Fraction(0), Fraction(1)
 _REVIEW_OUTCOMES = {"accepted": Outcome.MET, "rejected": Outcome.NOT_MET, "partly": Outcome.PARTLY}
-_GRANTED = Text(
-    "Dinyatakan tidak berlaku: {reason}", "Stated not to apply: {reason}"
-)
+_GRANTED = Text("Dinyatakan tidak berlaku: {reason}", "Stated not to apply: {reason}")
 _NOT_ALLOWED = Text(
     "Dijawab «tidak berlaku», tetapi rubrik tidak membolehkannya; kriteria ini tetap dinilai.",
     "Answered “not applicable”, but the rubric does not allow that; the criterion is judged.",
@@ -121,9 +119,7 @@ def _excuse(criterion: Criterion, case: Case, answer: Answer) -> Finding | None:
 
 
 def _judge_statement(criterion: Criterion, case: Case) -> Finding:
-    asked = Criterion(
-        id=criterion.id, text=criterion.text, weight=_ALL, checks=(StatementOfNil(),)
-    )
+    asked = Criterion(id=criterion.id, text=criterion.text, weight=_ALL, checks=(StatementOfNil(),))
     return judge(asked, case)[0]
 
 

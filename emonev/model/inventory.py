@@ -35,3 +35,4 @@ class Inventory(Struct, frozen=True, kw_only=True):
     skipped: tuple[Skipped, ...] = ()
     links: dict[str, tuple[str, ...]] = {}
     unknown_folders: tuple[str, ...] = ()  # folders that look like an id but match no criterion
+    unmatched: tuple[str, ...] = ()  # evidence patterns in the answers that match no file

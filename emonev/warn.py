@@ -1,0 +1,178 @@
+"""What a person should know about the whole before submitting, beside the single findings."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from emonev.judged import Judged
+from emonev.language import decimal, say, size
+from emonev.model.assessment import Bound, Total, Warning
+from emonev.model.finding import Outcome, Proof
+from emonev.model.text import Text
+from emonev.voices import Verdict, review_holds
+
+_UNASSIGNED = Text(
+    "{count} berkas tidak terpasang pada kriteria mana pun; pindahkan ke folder kriterianya atau "
+    "sebutkan di jawaban.",
+    "{count} files belong to no criterion; move them into a criterion's folder or name them in "
+    "the answers.",
+)
+_UNKNOWN_FOLDERS = Text(
+    "Folder ini mirip id kriteria, tetapi tidak ada di rubrik: {names}.",
+    "These folders look like criterion ids, but the rubric has none such: {names}.",
+)
+_UNMATCHED = Text(
+    "Pola bukti di jawaban tidak menemukan berkas: {names}.",
+    "Evidence patterns in the answers match no file: {names}.",
+)
+_UNREADABLE = Text(
+    "{count} berkas tidak dapat dibaca; ganti dengan berkas yang utuh dan tanpa kata sandi.",
+    "{count} files could not be read; replace them with whole ones without a password.",
+)
+_OVER_LIMIT = Text(
+    "{count} berkas lebih besar dari batas portal {limit}; perkecil atau serahkan sebagai tautan.",
+    "{count} files are larger than the portal's limit of {limit}; shrink them or hand in links.",
+)
+_SAME_CONTENT = Text(
+    "{count} berkas berisi sama persis dengan berkas lain; periksa apakah memang disengaja.",
+    "{count} files are exact copies of others; check that this is intended.",
+)
+_FALSE_EXTENSION = Text(
+    "{count} berkas berakhiran nama yang tidak sesuai isinya; portal dapat menolaknya.",
+    "{count} files have a name ending that belies their content; the portal may refuse them.",
+)
+_GPS = Text(
+    "{count} foto menyimpan lokasi GPS; hapus data lokasinya sebelum diumumkan.",
+    "{count} photos carry a GPS position; remove it before publishing.",
+)
+_BLANK = Text(
+    "{count} kriteria belum dijawab: {names}. Jawaban kosong kehilangan seluruh poinnya.",
+    "{count} criteria are not answered: {names}. A blank answer loses all its points.",
+)
+_CLAIM_ONLY = Text(
+    "{count} kriteria dijawab «ya» tanpa bukti: {names}.",
+    "{count} criteria are answered “yes” without evidence: {names}.",
+)
+_RAN_OUT = Text(
+    "{count} verifikasi sudah lewat masa berlakunya dan tidak dihitung: {names}.",
+    "{count} reviews have run out and do not count: {names}.",
+)
+_NEAR = Text(
+    "Nilai hanya berjarak {distance} poin dari batas {band} ({bound}); satu penolakan atau "
+    "pembulatan dapat mengubah kualifikasi.",
+    "The score lies only {distance} points from the bound of {band} ({bound}); one rejection or "
+    "the rounding may change the qualification.",
+)
+_NAMES_SHOWN = 8
+
+
+_AND_MORE = Text("{names}, dan {count} lagi", "{names}, and {count} more")
+
+
+def warnings_of(judged: Judged, total: Total) -> tuple[Warning, ...]:
+    """Return the warnings of an assessment: of the total, the answers, the files, the run."""
+    return (
+        *(_near(bound) for bound in total.near),
+        *_of_answers(judged),
+        *_of_folders(judged),
+        *_of_files(judged),
+        *(Warning(code="notice", message=notice) for notice in judged.notices),
+    )
+
+
+def _near(bound: Bound) -> Warning:
+    distance, at = _decimal(bound.distance), _decimal(bound.from_)
+    return Warning(
+        code="near-bound", message=say(_NEAR, distance=distance, band=bound.label, bound=at)
+    )
+
+
+def _of_answers(judged: Judged) -> Iterator[Warning]:
+    if judged.answers.given:
+        yield from _criteria("blank-answers", _BLANK, judged, _is_blank)
+        yield from _criteria("claim-only", _CLAIM_ONLY, judged, _claims_without_evidence)
+    yield from _criteria("review-ran-out", _RAN_OUT, judged, _review_ran_out)
+
+
+def _of_folders(judged: Judged) -> Iterator[Warning]:
+    inventory = judged.inventory
+    for code, template, names in (
+        ("unmatched-pattern", _UNMATCHED, inventory.unmatched),
+        ("unknown-folder", _UNKNOWN_FOLDERS, inventory.unknown_folders),
+    ):
+        if names:
+            yield Warning(code=code, message=say(template, names=_names(names)))
+
+
+def _of_files(judged: Judged) -> Iterator[Warning]:
+    limit = judged.rubric.portal.max_bytes
+    noted: dict[str, list[str]] = defaultdict(list)
+    for exhibit in judged.exhibits:
+        path = exhibit.evidence.path
+        for note in exhibit.facts.notes:
+            noted[note.code].append(path)
+        if exhibit.facts.problem:
+            noted["problem"].append(path)
+        if exhibit.evidence.bytes > limit and exhibit.evidence.criteria:
+            noted["over-limit"].append(path)
+        if not exhibit.evidence.criteria:
+            noted["unassigned"].append(path)
+    shown = Text(size(limit, "id"), size(limit, "en"))
+    yield from _files("unreadable", _UNREADABLE, noted["problem"])
+    yield from _files("over-portal-limit", _OVER_LIMIT, noted["over-limit"], limit=shown)
+    yield from _files("false-extension", _FALSE_EXTENSION, noted["false-extension"])
+    yield from _files("gps", _GPS, noted["gps"])
+    yield from _files("same-content", _SAME_CONTENT, _copies(judged))
+    yield from _files("unassigned", _UNASSIGNED, noted["unassigned"])
+
+
+def _criteria(
+    code: str, template: Text, judged: Judged, holds: Callable[[Verdict, Judged], bool]
+) -> Iterator[Warning]:
+    ids = [verdict.criterion.id for verdict in judged.verdicts if holds(verdict, judged)]
+    if ids:
+        yield Warning(code=code, message=say(template, count=len(ids), names=_names(ids)))
+
+
+def _files(code: str, template: Text, paths: Sequence[str], **values: Text) -> Iterator[Warning]:
+    if paths:
+        yield Warning(
+            code=code,
+            message=say(template, count=len(paths), **values),
+            proofs=tuple(Proof(path) for path in paths),
+        )
+
+
+def _is_blank(verdict: Verdict, _judged: Judged) -> bool:
+    return verdict.answer.claim is None and verdict.answer.not_applicable is None
+
+
+def _claims_without_evidence(verdict: Verdict, _judged: Judged) -> bool:
+    claims = verdict.answer.claim is not None and verdict.answer.claim > 0
+    handed_in = verdict.evidence or verdict.links
+    return claims and not handed_in and verdict.supported_outcome is not Outcome.NOT_APPLICABLE
+
+
+def _review_ran_out(verdict: Verdict, judged: Judged) -> bool:
+    review = verdict.answer.review
+    return review is not None and not review_holds(review, judged.today)
+
+
+def _copies(judged: Judged) -> list[str]:
+    seen: set[str] = set()
+    copies: list[str] = []
+    for file in judged.inventory.files:
+        if file.sha256 in seen and file.bytes:
+            copies.append(file.path)
+        seen.add(file.sha256)
+    return copies
+
+
+def _names(names: Sequence[str]) -> Text:
+    shown = ", ".join(names[:_NAMES_SHOWN])
+    if len(names) <= _NAMES_SHOWN:
+        return Text(shown, shown)
+    return say(_AND_MORE, names=shown, count=len(names) - _NAMES_SHOWN)
+
+
+def _decimal(text: str) -> Text:
+    return Text(decimal(text, "id"), decimal(text, "en"))
