@@ -1,6 +1,8 @@
 """`emonev score`: the main job."""
 
+import contextlib
 import datetime
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,14 +10,29 @@ import typer
 
 from emonev.cli.language import LangOption, spoken, told
 from emonev.cli.options import WorkspaceArgument, YearOption
+from emonev.errors import EmonevError
+from emonev.language import say
+from emonev.model.text import Text
 
 if TYPE_CHECKING:
-    from emonev.evidence.cache import Cache
+    from fractions import Fraction
+
     from emonev.model.assessment import Assessment
     from emonev.model.text import Language
     from emonev.model.workspace import Workspace
 
 BELOW_WHAT_WAS_ASKED = 1
+
+_NOT_A_SCORE = Text(
+    "--fail-under {text}: tulis angka 0 sampai 100, misalnya 80 atau 79,5.",
+    "--fail-under {text}: write a number from 0 to 100, such as 80 or 79.5.",
+)
+_NO_CRITERION = Text(
+    "tidak ada kriteria yang cocok dengan {pattern}.", "no criterion matches {pattern}."
+)
+_SEE_IDS = Text(
+    "Lihat daftar id dengan `emonev rubric show`.", "See the ids with `emonev rubric show`."
+)
 
 
 def score(
@@ -87,18 +104,96 @@ def score(
 
     workspace = load_workspace(folder)
     language = spoken() if _lang else workspace.language
-    least = _number(fail_under)
+    least = _least(fail_under)
     chosen = year or _latest_year(workspace, folder)
     today = on.date() if on else datetime.datetime.now().astimezone().date()
     assessment = _assess(folder, chosen, today, cached=not no_cache, language=language)
-    if as_json:
-        _print_json(assessment)
-    if only is not None:
-        if not as_json:
-            _print_criteria(assessment, only, language)
-    else:
-        report = _write(assessment, folder / workspace.output, language)
-        if not as_json:
-            _print_summary(assessment, language, report, explain=explain)
+    if only is None:
+        _write(assessment, folder, workspace, language)
+    _print(assessment, folder, workspace, language, only=only, explain=explain, as_json=as_json)
     if least is not None and assessment.total.exact_low < least:
         raise typer.Exit(BELOW_WHAT_WAS_ASKED)
+
+
+def _least(text: str | None) -> "Fraction | None":
+    """Return the number asked for with --fail-under; both 89,95 and 89.95 are understood."""
+    from fractions import Fraction
+
+    if text is None:
+        return None
+    try:
+        number = Fraction(text.strip().replace(",", "."))
+    except (ValueError, ZeroDivisionError):
+        number = Fraction(-1)
+    if not 0 <= number <= 100:
+        raise EmonevError("fail-under", say(_NOT_A_SCORE, text=text))
+    return number
+
+
+def _latest_year(workspace: "Workspace", folder: Path) -> int:
+    """Return the latest year with an evidence folder, else the latest that has a rubric."""
+    years = sorted(workspace.rubrics, reverse=True)
+    return next((year for year in years if (folder / "bukti" / str(year)).is_dir()), years[0])
+
+
+def _assess(
+    folder: Path, year: int, today: datetime.date, *, cached: bool, language: "Language"
+) -> "Assessment":
+    from emonev.cli.progress import shown_progress
+    from emonev.evidence.cache import open_cache
+    from emonev.pipeline import assess
+
+    with contextlib.ExitStack() as stack:
+        cache = stack.enter_context(open_cache(folder)) if cached else None
+        progress = stack.enter_context(shown_progress(language))
+        return assess(folder, year, today=today, cache=cache, progress=progress)
+
+
+def _write(
+    assessment: "Assessment", folder: Path, workspace: "Workspace", language: "Language"
+) -> None:
+    from emonev.render.atomic import write_atomically
+    from emonev.render.html import render_html
+    from emonev.render.json_file import to_json
+
+    result = _result_path(assessment, folder, workspace)
+    write_atomically(result, to_json(assessment))
+    html = render_html(assessment, language)
+    write_atomically(result.with_suffix(".html"), html.encode())
+
+
+def _result_path(assessment: "Assessment", folder: Path, workspace: "Workspace") -> Path:
+    return folder / workspace.output / f"{assessment.year}.json"
+
+
+def _print(
+    assessment: "Assessment",
+    folder: Path,
+    workspace: "Workspace",
+    language: "Language",
+    *,
+    only: str | None,
+    explain: bool,
+    as_json: bool,
+) -> None:
+    if as_json:
+        from emonev.render.json_file import to_json
+
+        sys.stdout.buffer.write(to_json(assessment))
+        return
+    from emonev.render.terminal import (
+        console,
+        render_criteria,
+        render_explain,
+        render_terminal,
+    )
+
+    screen = console()
+    if only is not None:
+        if not render_criteria(assessment, only, language, screen):
+            raise EmonevError("tanpa-kriteria", say(_NO_CRITERION, pattern=only), _SEE_IDS)
+        return
+    report = _result_path(assessment, folder, workspace).with_suffix(".html")
+    render_terminal(assessment, language, screen, report)
+    if explain:
+        render_explain(assessment, language, screen)

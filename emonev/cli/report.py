@@ -1,0 +1,41 @@
+"""`emonev report`: draw a saved result again."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from emonev.cli.language import LangOption, spoken, told
+
+
+def report(
+    result: Annotated[
+        Path,
+        typer.Argument(
+            metavar="HASIL.json",
+            help=told("Berkas hasil dari emonev score.", "A result file of emonev score."),
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="BERKAS.html",
+            help=told(
+                "Tempat laporan ditulis; bawaan: di samping berkas hasil.",
+                "Where to write the report; default: beside the result.",
+            ),
+        ),
+    ] = None,
+    _lang: LangOption = None,
+) -> None:
+    """Draw the HTML report of a saved result."""
+    from emonev.load import load_assessment
+    from emonev.render.atomic import write_atomically
+    from emonev.render.html import render_html
+
+    assessment = load_assessment(result)
+    target = output or result.with_suffix(".html")
+    write_atomically(target, render_html(assessment, spoken()).encode())
+    typer.echo(target)
