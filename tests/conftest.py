@@ -1,9 +1,14 @@
 """What all tests share: golden files, and the one way to accept a change in them."""
 
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+# Set where everything is installed (.ci/run): a missing program is then a failure, not a skip.
+REQUIRE_PROGRAMS = "EMONEV_REQUIRE_PROGRAMS"
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -32,3 +37,14 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert produced == expected, f"tests/golden/{name} differs: see pytest --accept-golden"
 
     return compare
+
+
+def program(*names: str) -> str:
+    """Return the path of the first of these programs; without any, skip and say so."""
+    for name in names:
+        if path := shutil.which(name):
+            return path
+    missing = f"needs one of these programs: {', '.join(names)}"
+    if os.environ.get(REQUIRE_PROGRAMS):
+        pytest.fail(missing)
+    pytest.skip(missing)

@@ -14,6 +14,11 @@ from emonev.cli import init, report, score
 from emonev.cli.language import spoken, told
 from emonev.cli.rubric import rubric_app
 
+
+def _example(words: str) -> str:
+    return told(f"Contoh: emonev {words}", f"Example: emonev {words}")
+
+
 app = typer.Typer(
     name="emonev",
     no_args_is_help=True,
@@ -26,15 +31,36 @@ app = typer.Typer(
         "Self-assessment of public information disclosure (e-Monev), offline: scores a folder of "
         "evidence against a rubric and writes an HTML report.",
     ),
-    epilog=told(
-        "Contoh: emonev score examples/natuna --year 2024",
-        "Example: emonev score examples/natuna --year 2024",
-    ),
+    epilog=_example("score examples/natuna --year 2024"),
 )
-app.command("init")(init.init)
-app.command("score")(score.score)
-app.command("report")(report.report)
-app.add_typer(rubric_app, name="rubric")
+app.command(
+    "init",
+    help=told("Buat ruang kerja baru.", "Make a new workspace."),
+    epilog=_example('init natuna --body "Pemerintah Kabupaten Natuna" --year 2024'),
+)(init.init)
+app.command(
+    "score",
+    help=told(
+        "Nilai bukti satu ruang kerja dan tulis laporannya.",
+        "Score a workspace's evidence and write the report.",
+    ),
+    epilog=_example("score natuna --year 2024"),
+)(score.score)
+app.command(
+    "report",
+    help=told(
+        "Gambar ulang laporan dari hasil yang tersimpan.", "Redraw the report of a saved result."
+    ),
+    epilog=_example("report natuna/laporan/2024.json --lang en"),
+)(report.report)
+app.add_typer(
+    rubric_app,
+    name="rubric",
+    help=told(
+        "Rubrik: daftar, isi, pemeriksaan, skema.", "Rubrics: list, contents, linting, schema."
+    ),
+    epilog=_example("rubric lint criteria/kabkota-2024.yaml"),
+)
 
 
 def _print_version(wanted: bool) -> None:
