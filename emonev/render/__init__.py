@@ -1,0 +1,1 @@
+"""Everything people see, drawn from a saved assessment alone: terminal, HTML, JSON."""

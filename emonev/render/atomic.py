@@ -1,0 +1,80 @@
+"""Writing a result so that the earlier one stays whole until the new one is complete."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from emonev.errors import EmonevError
+from emonev.language import say
+from emonev.model.text import Text
+
+_FULL = Text(
+    "{path} tidak dapat ditulis: ruang penyimpanan habis.",
+    "{path} could not be written: the disk is full.",
+)
+_MAKE_ROOM = Text(
+    "Kosongkan ruang penyimpanan, lalu ulangi. Hasil sebelumnya tidak berubah.",
+    "Free some space and run it again. The earlier result is unchanged.",
+)
+_FORBIDDEN = Text(
+    "{path} tidak dapat ditulis: akses ditolak.", "{path} could not be written: access denied."
+)
+_CLOSE_IT = Text(
+    "Tutup berkas itu bila sedang dibuka di program lain, dan pastikan foldernya boleh ditulisi. "
+    "Hasil sebelumnya tidak berubah.",
+    "Close the file where another program has it open, and make sure that the folder may be "
+    "written to. The earlier result is unchanged.",
+)
+_OTHER = Text(
+    "{path} tidak dapat ditulis: {reason}.", "{path} could not be written: {reason}."
+)
+_CHECK_FOLDER = Text(
+    "Periksa folder keluaran di emonev.yaml. Hasil sebelumnya tidak berubah.",
+    "Check the output folder in emonev.yaml. The earlier result is unchanged.",
+)
+_DISK_FULL = {28, 122}  # ENOSPC, EDQUOT; the second has no name on Windows
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put `data` at `path`, wholly or not at all.
+
+    Raises EmonevError where the disk is full, the folder is read-only or the file is in use.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        raise _told(path, error) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _permit_as_usual(name)
+        os.replace(name, path)  # noqa: PTH105 - pathlib's replace is this call, on a text we have
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)  # noqa: PTH108 - as above
+        raise
+
+
+def _permit_as_usual(name: str) -> None:
+    """Give the file the rights of any other: mkstemp makes files that only their owner reads."""
+    if os.name == "posix":
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(name, 0o666 & ~mask)  # noqa: PTH101 - as above
+
+
+def _told(path: Path, error: OSError) -> EmonevError:
+    if error.errno in _DISK_FULL:
+        return EmonevError("disk-full", say(_FULL, path=str(path)), _MAKE_ROOM)
+    if isinstance(error, PermissionError):
+        return EmonevError("not-writable", say(_FORBIDDEN, path=str(path)), _CLOSE_IT)
+    reason = error.strerror or type(error).__name__
+    return EmonevError("not-written", say(_OTHER, path=str(path), reason=reason), _CHECK_FOLDER)
