@@ -39,9 +39,9 @@ def total_of(low: Fraction, high: Fraction, rubric: Ruled) -> Total:
         high=round_exact(high, rubric.rounding),
         exact_low=low,
         exact_high=high,
-        qualification=Qualification(id=band.id, label=band.label, provisional=band != best),
+        qualification=_qualification(band, provisional=band != best),
         value=printed if low == high else None,
-        best=Qualification(id=best.id, label=best.label) if band != best else None,
+        best=_qualification(best, provisional=True) if band != best else None,
         above=_above(low, band, rubric),
         below=_below(low, band, rubric),
         near=_near(low, high, rubric),
@@ -103,6 +103,10 @@ def _decimal(units: int, places: int) -> str:
     return f"{'-' if units < 0 else ''}{digits[:-places]}.{digits[-places:]}"
 
 
+def _qualification(band: Band, *, provisional: bool) -> Qualification:
+    return Qualification(id=band.id, label=band.label, provisional=provisional)
+
+
 def _above(low: Fraction, band: Band, rubric: Ruled) -> Bound | None:
     better = rubric.bands[: rubric.bands.index(band)]
     return _bound(better[-1], low, rubric) if better else None
@@ -129,7 +133,7 @@ def _bound(band: Band, value: Fraction, rubric: Ruled) -> Bound:
     return Bound(
         id=band.id,
         label=band.label,
-        from_=to_text(band.from_),
+        from_=_enough(band.from_, rubric.rounding.places),
         distance=_distance(band.from_, value, rubric.rounding),
     )
 
