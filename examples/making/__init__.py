@@ -1,0 +1,1 @@
+"""How the example's evidence is drawn; `examples/make_natuna.py` calls it."""
