@@ -1,0 +1,139 @@
+"""What the examples of a check kind are made of: a check, what is handed in, and the outcome.
+
+The examples of every kind are run by the tests and printed in `criteria/README.md`.
+"""
+
+from fractions import Fraction
+
+from msgspec import Struct
+
+from emonev.model.case import Case, Exhibit
+from emonev.model.check import Check, CollectionCheck, DocumentCheck
+from emonev.model.facts import (
+    DateSeen,
+    DocumentText,
+    Facts,
+    Page,
+    Picture,
+    Problem,
+    Signature,
+    Table,
+    TextSource,
+    Title,
+)
+from emonev.model.finding import Finding, Outcome
+from emonev.model.inventory import Evidence
+from emonev.model.portal import Portal
+from emonev.model.text import Text
+from emonev.model.years import YearRule, resolve_years
+from emonev.normalise import normalise
+
+EVALUATED = 2024
+THIS_YEAR = YearRule("years")
+PERIOD = YearRule("period")
+LATEST = YearRule("latest")
+
+
+class Example(Struct, frozen=True, kw_only=True):
+    """One case that a kind answers. `name` is a claim; `count` and `share` where they matter."""
+
+    name: str
+    check: Check
+    case: Case
+    outcome: Outcome
+    share: Fraction | None = None
+    count: int | None = None
+
+    def finding(self) -> Finding:
+        """Return what the check answers to the case; a document check sees its first document."""
+        if isinstance(self.check, CollectionCheck):
+            return self.check.look_at_all(self.case)
+        if isinstance(self.check, DocumentCheck):
+            return self.check.look_at(self.case.exhibits[0], self.case)
+        raise TypeError(type(self.check).__name__)
+
+
+def a_case(
+    *exhibits: Exhibit,
+    links: tuple[str, ...] = (),
+    years: tuple[YearRule, ...] = (THIS_YEAR,),
+    portal: Portal | None = None,
+) -> Case:
+    """Return a case of the e-Monev year 2024 whose criterion asks for a document of that year."""
+    return Case(
+        criterion="CON-01",
+        years=resolve_years(years, EVALUATED),
+        portal=portal or Portal(),
+        exhibits=exhibits,
+        links=links,
+    )
+
+
+def a_document(  # noqa: PLR0913 - a builder: each call names the few that its example is about
+    path: str = "dokumen.pdf",
+    *texts: str,
+    format: str | None = None,  # noqa: A002 - the model's word
+    bytes: int = 250_000,  # noqa: A002 - the model's word
+    titles: tuple[Title, ...] = (),
+    dates: tuple[DateSeen, ...] = (),
+    years: tuple[int, int] | None = None,
+    basis: str = "",
+    tables: tuple[Table, ...] = (),
+    signatures: tuple[Signature, ...] = (),
+    list_items: int = 0,
+    picture: Picture | None = None,
+    pages: tuple[Page, ...] | None = None,
+    problem: Problem | None = None,
+) -> Exhibit:
+    """Return a document with one page for each text; an empty text makes a scanned page."""
+    name = format or path.rpartition(".")[2]
+    source: TextSource = "layer" if any(texts) else "none"
+    facts = Facts(
+        format=name,
+        problem=problem,
+        text_source=source,
+        page_count=len(texts) or None,
+        pages=tuple(_page(text) for text in texts) if pages is None else pages,
+        titles=titles,
+        dates=dates,
+        years_about=years,
+        years_basis=basis,
+        tables=tables,
+        signatures=signatures,
+        list_items=list_items,
+        picture=picture,
+    )
+    text = DocumentText(texts, tuple(normalise(one) for one in texts)) if any(texts) else None
+    evidence = Evidence(path=path, bytes=bytes, sha256="0" * 64, format=name)
+    return Exhibit(evidence, facts, text)
+
+
+def a_scan(path: str = "pindaian.pdf", pages: int = 1, **more: int) -> Exhibit:
+    """Return a scanned document: pictures of pages, no text."""
+    return a_document(path, *[""] * pages, **more)  # type: ignore[arg-type] - only `bytes` is given
+
+
+def a_broken_file(path: str = "rusak.pdf") -> Exhibit:
+    """Return a file that no reader could open."""
+    message = Text("Berkas rusak; buat ulang dari aslinya.", "The file is damaged; make it anew.")
+    return a_document(path, problem=Problem("damaged", message))
+
+
+def a_title(
+    text: str, strength: float = 1.0, *, basis: str = "layout", page: int | None = 1
+) -> Title:
+    """Return a title candidate as the analysis of a layout gives it."""
+    return Title(text, normalise(text), basis, strength, page)  # type: ignore[arg-type] - a literal
+
+
+def a_date(  # noqa: PLR0913 - as printed, and what it means
+    printed: str, first: str, role: str, *, last: str = "", page: int | None = 1, snippet: str = ""
+) -> DateSeen:
+    """Return a date as the analysis saw it."""
+    return DateSeen(printed, first, last or first, role, page, snippet or printed)  # type: ignore[arg-type] - a literal
+
+
+def _page(text: str) -> Page:
+    if text:
+        return Page(len(text))
+    return Page(0, "none", has_picture=True)

@@ -1,0 +1,222 @@
+"""The kind `readable`: what is in the file can be read by a person or a machine."""
+
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from emonev.checks import answers
+from emonev.checks.answers import page_list
+from emonev.checks.examples import Example, a_case, a_document, a_scan
+from emonev.language import say
+from emonev.model.case import Case, Exhibit
+from emonev.model.check import DocumentCheck
+from emonev.model.facts import Facts, Page, Picture
+from emonev.model.finding import Finding, Outcome, Proof
+from emonev.model.text import Text
+
+HAS_TEXT = Text(
+    "Teks dapat dibaca: {characters} huruf pada {pages} halaman.",
+    "The text can be read: {characters} characters on {pages} page(s).",
+)
+IS_LEGIBLE_SCAN = Text(
+    "Pindaian tanpa teks; ukurannya cukup untuk dibaca orang, tetapi ketajamannya tidak diperiksa.",
+    "A scan without text; large enough for a person to read, though its sharpness was not checked.",
+)
+IS_LEGIBLE_PICTURE = Text(
+    "Gambar {width} × {height} piksel; cukup besar untuk dibaca orang.",
+    "A picture of {width} × {height} pixels; large enough for a person to read.",
+)
+PICTURE_TOO_SMALL = Text(
+    "Gambar hanya {width} × {height} piksel ({size}); tulisan di dalamnya tidak akan terbaca. "
+    "Serahkan gambar yang lebih besar atau dokumen aslinya.",
+    "The picture has only {width} × {height} pixels ({size}); writing in it cannot be read. Hand "
+    "in a larger picture or the document itself.",
+)
+PICTURE_TOO_COARSE = Text(
+    "Gambar {width} × {height} piksel dimampatkan menjadi {size}; periksa apakah tulisannya "
+    "terbaca.",
+    "The picture of {width} × {height} pixels is squeezed into {size}; check that writing in it "
+    "can be read.",
+)
+SCAN_TOO_COARSE = Text(
+    "Pindaian {pages} halaman hanya {size}, terlalu kecil untuk terbaca; pindai ulang paling "
+    "sedikit 150 dpi.",
+    "A scan of {pages} page(s) in only {size} is too small to be legible; scan it again at 150 dpi "
+    "at least.",
+)
+BLANK = Text(
+    "Halaman {blank} kosong; hanya {readable} dari {all} halaman yang berisi. Serahkan dokumen "
+    "yang lengkap.",
+    "Page(s) {blank} are blank; only {readable} of {all} pages hold anything. Hand in the whole "
+    "document.",
+)
+NO_MACHINE_TEXT = Text(
+    "Mesin tidak dapat membaca halaman {pages} (pindaian); serahkan berkas yang teksnya dapat "
+    "dicari.",
+    "A machine cannot read page(s) {pages} (scanned); hand in a file whose text can be searched.",
+)
+NO_UNICODE = Text(
+    "Huruf dalam berkas ini tidak dapat diterjemahkan menjadi teks; buka dan periksa apakah "
+    "terbaca, lalu simpan ulang sebagai PDF.",
+    "The letters in this file cannot be turned into text; open it, check that it can be read, and "
+    "save it as PDF again.",
+)
+TOO_SHORT = Text(
+    "Hanya {characters} huruf terbaca; paling sedikit {wanted} diharapkan. Serahkan dokumen yang "
+    "berisi.",
+    "Only {characters} characters can be read; at least {wanted} are expected. Hand in a document "
+    "with content.",
+)
+IS_ARCHIVE = Text(
+    "Berkas ini arsip, bukan dokumen; keluarkan isinya dan serahkan satu per satu.",
+    "This file is an archive and not a document; unpack it and hand in what is inside.",
+)
+NOTHING_KNOWN = Text(
+    "Isi berkas ini tidak dapat dinilai emonev; buka dan periksa sendiri.",
+    "emonev cannot judge what is in this file; open and check it.",
+)
+
+# A page of A5 at 100 dpi has 583 × 827 pixels: below that, running text is lost.
+SHORTEST_SIDE, LONGEST_SIDE = 480, 800
+BYTES_PER_PIXEL = Fraction(3, 100)  # JPEG of legible pages: 0.05 and more
+BYTES_PER_SCAN = 15_000  # one A4 page at 100 dpi, black and white, densely packed
+ARCHIVES = frozenset({"zip", "rar", "7z"})
+
+
+class Readable(DocumentCheck, frozen=True, kw_only=True, tag="readable"):
+    """What is in the file can be read.
+
+    By a person: pages hold text, or pictures large enough to be legible. By a machine (`by:
+    machine`): pages hold text that can be searched and read aloud. Blank pages, pictures under
+    800 × 480 pixels and scans under 15 KB a page cannot be read; heavily squeezed pictures and
+    letters without a meaning in Unicode need a person.
+
+    It cannot see how sharp a scan is, nor whether a page stands upside down in the picture itself.
+    """
+
+    by: Annotated[
+        Literal["person", "machine"], Meta(description="who must be able to read it")
+    ] = "person"
+    min_characters: Annotated[
+        int, Meta(ge=0, le=1_000_000, description="fewest characters of a document with text")
+    ] = 20
+    min_pages: Annotated[
+        Fraction, Meta(description="which part of the pages must be readable, 0 to 1")
+    ] = Fraction(4, 5)
+
+    def look_at(self, exhibit: Exhibit, case: Case) -> Finding:  # noqa: ARG002 - one form for all kinds
+        facts, path = exhibit.facts, exhibit.evidence.path
+        if facts.format in ARCHIVES:
+            return answers.not_met(self, IS_ARCHIVE, Proof(path))
+        if facts.picture is not None and facts.text_source == "none":
+            return self._picture(facts.picture, exhibit)
+        if any(note.code == "no-unicode" for note in facts.notes):
+            return answers.needs_review(self, NO_UNICODE, Proof(path))
+        if facts.pages:
+            return self._pages(exhibit)
+        if facts.text_source == "none":
+            return answers.needs_review(self, NOTHING_KNOWN, Proof(path))
+        return answers.met(self, say(HAS_TEXT, characters="?", pages=1), Proof(path))
+
+    def _picture(self, picture: Picture, exhibit: Exhibit) -> Finding:
+        size, path = exhibit.evidence.bytes, exhibit.evidence.path
+        sides = sorted((picture.width, picture.height))
+        shown = {"width": picture.width, "height": picture.height}
+        if sides[0] < SHORTEST_SIDE or sides[1] < LONGEST_SIDE:
+            message = say(PICTURE_TOO_SMALL, **shown, size=answers.size_text(size))
+            return answers.not_met(self, message, Proof(path))
+        if self.by == "machine":
+            return answers.not_met(self, say(NO_MACHINE_TEXT, pages=1), Proof(path))
+        if size < sides[0] * sides[1] * BYTES_PER_PIXEL:
+            message = say(PICTURE_TOO_COARSE, **shown, size=answers.size_text(size))
+            return answers.needs_review(self, message, Proof(path))
+        return answers.met(self, say(IS_LEGIBLE_PICTURE, **shown), Proof(path))
+
+    def _pages(self, exhibit: Exhibit) -> Finding:
+        pages, path = exhibit.facts.pages, exhibit.evidence.path
+        blank = [number for number, page in enumerate(pages, 1) if _is_blank(page)]
+        if len(pages) - len(blank) < self.min_pages * len(pages) or len(blank) == len(pages):
+            message = say(
+                BLANK, blank=page_list(blank), readable=len(pages) - len(blank), all=len(pages)
+            )
+            return answers.not_met(self, message, Proof(path, blank[0]))
+        scanned = [n for n, page in enumerate(pages, 1) if n not in blank and _is_scan(page)]
+        if self.by == "machine" and len(scanned) > (1 - self.min_pages) * len(pages):
+            message = say(NO_MACHINE_TEXT, pages=page_list(scanned))
+            return answers.not_met(self, message, Proof(path, scanned[0]))
+        if scanned and exhibit.evidence.bytes < BYTES_PER_SCAN * len(scanned):
+            return self._coarse(exhibit, len(scanned))
+        return self._with_content(exhibit.facts, path, scanned)
+
+    def _coarse(self, exhibit: Exhibit, scanned: int) -> Finding:
+        size = answers.size_text(exhibit.evidence.bytes)
+        message = say(SCAN_TOO_COARSE, pages=scanned, size=size)
+        return answers.not_met(self, message, Proof(exhibit.evidence.path))
+
+    def _with_content(self, facts: Facts, path: str, scanned: list[int]) -> Finding:
+        characters = sum(page.characters for page in facts.pages)
+        if len(scanned) == len(facts.pages):
+            return answers.met(self, IS_LEGIBLE_SCAN, Proof(path))
+        if characters < self.min_characters and not scanned:
+            message = say(TOO_SHORT, characters=characters, wanted=self.min_characters)
+            return answers.not_met(self, message, Proof(path))
+        return answers.met(
+            self, say(HAS_TEXT, characters=characters, pages=len(facts.pages)), Proof(path)
+        )
+
+
+def _is_blank(page: Page) -> bool:
+    return page.blank or (page.characters == 0 and not page.has_picture and page.source == "layer")
+
+
+def _is_scan(page: Page) -> bool:
+    return answers.lacks_text(page)
+
+
+EXAMPLES = (
+    Example(
+        name="a document with text can be read",
+        check=Readable(),
+        case=a_case(a_document("dip.pdf", "Daftar Informasi Publik Dinas Pendidikan")),
+        outcome=Outcome.MET,
+    ),
+    Example(
+        name="a scan of decent size can be read by a person",
+        check=Readable(),
+        case=a_case(a_scan(pages=2)),
+        outcome=Outcome.MET,
+    ),
+    Example(
+        name="the same scan cannot be read by a machine",
+        check=Readable(by="machine"),
+        case=a_case(a_scan(pages=2)),
+        outcome=Outcome.NOT_MET,
+    ),
+    Example(
+        name="a thumbnail of a decree cannot be read",
+        check=Readable(),
+        case=a_case(
+            a_document("sk.jpg", format="jpeg", bytes=17_000, picture=Picture(320, 240), pages=())
+        ),
+        outcome=Outcome.NOT_MET,
+    ),
+    Example(
+        name="a large picture in few bytes needs a look",
+        check=Readable(),
+        case=a_case(
+            a_document(
+                "maklumat.jpg", format="jpeg", bytes=40_000, picture=Picture(1600, 2200), pages=()
+            )
+        ),
+        outcome=Outcome.NEEDS_REVIEW,
+    ),
+    Example(
+        name="blank pages are nothing to read",
+        check=Readable(),
+        case=a_case(
+            a_document("kosong.pdf", pages=(Page(0, "none", blank=True), Page(0, "none", blank=True)))
+        ),
+        outcome=Outcome.NOT_MET,
+    ),
+)

@@ -1,0 +1,295 @@
+"""The kind `titled`: what the document is, told by its title."""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from emonev.checks import answers
+from emonev.checks.answers import lacks_text, place, quoted
+from emonev.checks.examples import Example, a_case, a_document, a_scan, a_title
+from emonev.checks.phrases import normal
+from emonev.language import say
+from emonev.model.case import Case, Exhibit
+from emonev.model.check import DocumentCheck
+from emonev.model.facts import Facts, Title
+from emonev.model.finding import Finding, Outcome, Proof
+from emonev.model.text import Text
+from emonev.normalise import find_phrase, printed_span
+
+TITLE_IS = Text(
+    "Judulnya {title} ({place}); dokumen yang diminta.",
+    "Its title is {title} ({place}); the document asked for.",
+)
+TITLE_IS_OTHER = Text(
+    "Judulnya {title} ({place}), bukan {wanted}; serahkan dokumen yang diminta.",
+    "Its title is {title} ({place}), not {wanted}; hand in the document asked for.",
+)
+TITLE_EXCLUDED = Text(
+    "Judulnya {title} ({place}); dokumen jenis itu tidak diminta di sini. Serahkan {wanted}.",
+    "Its title is {title} ({place}); that kind is not asked for here. Hand in {wanted}.",
+)
+TITLE_MENTIONS = Text(
+    "Judul {title} ({place}) menyebut {phrase}, tetapi mungkin jenis dokumen lain; periksa sendiri.",
+    "The title {title} ({place}) mentions {phrase} but may be another kind of document; check it.",
+)
+ONLY_FILE_NAME = Text(
+    "Hanya nama berkas yang menyebut {phrase}; judul di dalam dokumen tidak. Buka dan periksa.",
+    "Only the file's name mentions {phrase}, no title inside does. Open and check it.",
+)
+ONLY_PROPERTY = Text(
+    "Hanya properti berkas yang menyebut {phrase} ({title}); buka dan periksa judulnya.",
+    "Only the file's properties mention {phrase} ({title}); open it and check the title.",
+)
+ONLY_SMALL = Text(
+    "{phrase} hanya terlihat sebagai baris yang tidak menonjol ({place}); periksa apakah itu judul.",
+    "{phrase} stands only in an inconspicuous line ({place}); check whether that is the title.",
+)
+COVER_UNREAD = Text(
+    "Halaman 1 berupa gambar tanpa teks, sehingga judulnya tidak terbaca; buka dan periksa apakah "
+    "ini {wanted}.",
+    "Page 1 is a picture without text, so its title cannot be read; open and check whether this "
+    "is {wanted}.",
+)
+NO_TITLE = Text(
+    "Tidak terlihat judul pada dokumen ini; buka dan periksa apakah ini {wanted}.",
+    "No title can be made out in this document; open and check whether this is {wanted}.",
+)
+WEAK = {"file-name": ONLY_FILE_NAME, "property": ONLY_PROPERTY}
+
+STRONG = 0.5  # candidates weaker than this do not say what a document is
+NEAR_BEST = 0.6  # nor do those much weaker than the strongest one beside them
+DEEPEST = 12  # words that may stand before the phrase: a body's name and a decree's number
+
+# A word of these before the phrase makes it a document *on* the thing: "Laporan … atas Renstra".
+_ABOUT = frozenset(
+    "laporan lap evaluasi reviu review monitoring pemantauan pengawasan pedoman petunjuk panduan "
+    "juknis juklak sop prosedur notulen notula risalah undangan edaran instruksi pengantar "
+    "penyusunan pembahasan sosialisasi rapat bimbingan bimtek pelatihan paparan materi formulir "
+    "rancangan draf draft usulan matriks atas terhadap mengenai berdasarkan sesuai menurut "
+    "bab tabel gambar grafik".split()  # noqa: SIM905 - a list of words reads better as a line
+)
+# These adopt the document they are about: "Keputusan … tentang Penetapan Daftar Informasi Publik".
+_ADOPTS = ("keputusan", "peraturan", "surat keputusan", "sk ", "salinan", "lampiran")
+
+Reading = Literal["leads", "mentions", "excluded", ""]
+
+
+class Sighting(Struct, frozen=True):
+    """A title with what it says of the phrases asked for, and which phrase stands where in it."""
+
+    title: Title
+    reading: Reading
+    phrase: str = ""
+    start: int = 0
+    end: int = 0
+
+
+class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
+    """The document's title says that it is the thing asked for.
+
+    Title candidates come from type size and place on the first pages, from Word styles, slide
+    titles and web headings. A phrase counts where it opens a strong candidate, or follows no more
+    than a body's name and number; in a decree, the part after TENTANG is looked at. Behind
+    another kind of document ("Laporan pelaksanaan …", "Pedoman penyusunan …") it is a mention, and
+    a person decides. The same holds where only the file's name, its properties or a faint line
+    say it, and where the cover is a picture.
+
+    It cannot see titles that are drawn as pictures unless text recognition has read them.
+    """
+
+    any_of: Annotated[
+        tuple[str, ...],
+        Meta(min_length=1, description="titles that the document may bear, short and long forms"),
+    ]
+    not_any_of: Annotated[
+        tuple[str, ...],
+        Meta(description="words that make it another document although a title above fits"),
+    ] = ()
+
+    def look_at(self, exhibit: Exhibit, case: Case) -> Finding:  # noqa: ARG002 - one form for all kinds
+        facts, path = exhibit.facts, exhibit.evidence.path
+        titles = sorted(facts.titles, key=lambda title: (-title.strength, title.page or 0))
+        strong, weak = _by_strength(titles)
+        seen = [self._sight(title) for title in strong]
+        decided = next((one for one in seen if one.reading in {"leads", "excluded"}), None)
+        if decided is not None:
+            return self._decide(decided, path)
+        mention = next((one for one in seen if one.reading == "mentions"), None)
+        if mention is not None:
+            return self._doubt(TITLE_MENTIONS, mention, path)
+        hint = next((one for one in map(self._sight, weak) if one.reading == "leads"), None)
+        if hint is not None:
+            return self._doubt(WEAK.get(hint.title.basis, ONLY_SMALL), hint, path)
+        return self._nothing(facts, strong, path)
+
+    def _sight(self, title: Title) -> Sighting:
+        """Return what one candidate says; an excluded phrase in it outweighs a wanted one."""
+        barred = _first(self.not_any_of, title)
+        if barred is not None and _leads(title.normal, barred[1]):
+            return Sighting(title, "excluded", *barred)
+        mention: Sighting | None = None
+        for phrase in self.any_of:
+            found = _first((phrase,), title)
+            if found is None:
+                continue
+            if _leads(title.normal, found[1]):
+                return Sighting(title, "leads", *found)
+            mention = mention or Sighting(title, "mentions", *found)
+        return mention or Sighting(title, "")
+
+    def _decide(self, seen: Sighting, path: str) -> Finding:
+        said = {"title": quoted(seen.title.text), "place": place(seen.title.page)}
+        if seen.reading == "leads":
+            return answers.met(self, say(TITLE_IS, **said), _proof(seen, path))
+        wanted = answers.any_of(self.any_of)
+        return answers.not_met(self, say(TITLE_EXCLUDED, **said, wanted=wanted), _proof(seen, path))
+
+    def _doubt(self, template: Text, seen: Sighting, path: str) -> Finding:
+        message = say(
+            template,
+            phrase=quoted(seen.phrase),
+            title=quoted(seen.title.text),
+            place=place(seen.title.page),
+        )
+        return answers.needs_review(self, message, _proof(seen, path))
+
+    def _nothing(self, facts: Facts, strong: Sequence[Title], path: str) -> Finding:
+        wanted = answers.any_of(self.any_of)
+        if facts.text_source == "none":
+            return answers.needs_review(self, answers.NO_TEXT, Proof(path))
+        if facts.pages and lacks_text(facts.pages[0]):
+            return answers.needs_review(self, say(COVER_UNREAD, wanted=wanted), Proof(path, 1))
+        if not strong:
+            return answers.needs_review(self, say(NO_TITLE, wanted=wanted), Proof(path))
+        best = strong[0]
+        message = say(
+            TITLE_IS_OTHER, title=quoted(best.text), place=place(best.page), wanted=wanted
+        )
+        proof = Proof(path, best.page, " ".join(best.text.split())[: answers.SNIPPET])
+        return answers.not_met(self, message, proof)
+
+
+def _by_strength(titles: Sequence[Title]) -> tuple[list[Title], list[Title]]:
+    inside = [title for title in titles if title.basis in {"style", "layout"}]
+    best = max((title.strength for title in inside), default=0.0)
+    bar = max(STRONG, NEAR_BEST * best)
+    strong = [title for title in inside if title.strength >= bar]
+    return strong, [title for title in titles if title not in strong]
+
+
+def _first(phrases: Sequence[str], title: Title) -> tuple[str, int, int] | None:
+    for phrase in phrases:
+        for hit in find_phrase(normal(phrase), (title.normal,)):
+            return phrase, hit.start, hit.end
+    return None
+
+
+def _leads(title: str, start: int) -> bool:
+    """Say whether the phrase at `start` is what the title names, and not what it is about."""
+    before = title[:start]
+    if before.startswith(_ADOPTS) and "tentang" in before:
+        before = before.rpartition("tentang")[2]
+    words = "".join(c if c.isalnum() else " " for c in before).split()
+    return len(words) <= DEEPEST and _ABOUT.isdisjoint(words)
+
+
+def _proof(seen: Sighting, path: str) -> Proof:
+    """Return the title with the phrase marked, as far as it is shown."""
+    text, title = " ".join(seen.title.text.split()), seen.title
+    start, end = printed_span(text, title.normal, seen.start, seen.end)
+    shown = text[: answers.SNIPPET]
+    marks = ((start, end),) if end <= len(shown) else ()
+    return Proof(path, title.page, shown, marks)
+
+
+_RENJA = Titled(any_of=("rencana kerja", "renja"), not_any_of=("rencana strategis", "renstra"))
+
+EXAMPLES = (
+    Example(
+        name="a cover in large type names the document",
+        check=_RENJA,
+        case=a_case(
+            a_document(
+                "renja.pdf",
+                "RENCANA KERJA DINAS PENDIDIKAN TAHUN 2024",
+                titles=(a_title("RENCANA KERJA DINAS PENDIDIKAN TAHUN 2024"),),
+            )
+        ),
+        outcome=Outcome.MET,
+    ),
+    Example(
+        name="a report on the work plan is not the work plan for certain",
+        check=_RENJA,
+        case=a_case(
+            a_document(
+                "laporan.pdf",
+                "LAPORAN EVALUASI RENCANA KERJA 2024",
+                titles=(a_title("LAPORAN EVALUASI RENCANA KERJA 2024"),),
+            )
+        ),
+        outcome=Outcome.NEEDS_REVIEW,
+    ),
+    Example(
+        name="another document is told by its own title",
+        check=_RENJA,
+        case=a_case(
+            a_document(
+                "renja.pdf",
+                "RENCANA STRATEGIS 2021-2026",
+                titles=(a_title("RENCANA STRATEGIS 2021-2026"),),
+            )
+        ),
+        outcome=Outcome.NOT_MET,
+    ),
+    Example(
+        name="a citation in small type does not make a pass",
+        check=_RENJA,
+        case=a_case(
+            a_document(
+                "maklumat.pdf",
+                "MAKLUMAT PELAYANAN. Disusun menurut rencana kerja.",
+                titles=(a_title("MAKLUMAT PELAYANAN"), a_title("sesuai rencana kerja", 0.2)),
+            )
+        ),
+        outcome=Outcome.NOT_MET,
+    ),
+    Example(
+        name="a decree is what it is about",
+        check=Titled(any_of=("daftar informasi publik",)),
+        case=a_case(
+            a_document(
+                "sk.pdf",
+                "KEPUTUSAN KEPALA DINAS NOMOR 12 TAHUN 2024 TENTANG PENETAPAN DAFTAR INFORMASI PUBLIK",
+                titles=(
+                    a_title(
+                        "KEPUTUSAN KEPALA DINAS NOMOR 12 TAHUN 2024 "
+                        "TENTANG PENETAPAN DAFTAR INFORMASI PUBLIK"
+                    ),
+                ),
+            )
+        ),
+        outcome=Outcome.MET,
+    ),
+    Example(
+        name="a file name alone is only a hint",
+        check=_RENJA,
+        case=a_case(
+            a_document(
+                "renja-2024.pdf",
+                "KATA PENGANTAR",
+                titles=(
+                    a_title("KATA PENGANTAR"),
+                    a_title("renja 2024", 0.1, basis="file-name", page=None),
+                ),
+            )
+        ),
+        outcome=Outcome.NEEDS_REVIEW,
+    ),
+    Example(
+        name="a scan keeps its title to itself",
+        check=_RENJA,
+        case=a_case(a_scan()),
+        outcome=Outcome.NEEDS_REVIEW,
+    ),
+)
