@@ -1,0 +1,131 @@
+"""From rows of cells to a table: which row is the header, and how many rows of data follow it."""
+
+import re
+from collections.abc import Sequence
+
+from emonev.model.facts import Table
+
+Row = Sequence[str]
+
+_LOOKED_AT = 40  # rows in which a header is looked for
+_CELL = 200  # characters kept of a header cell
+_COLUMNS = 256  # header cells kept
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = re.compile(r"[\s\d.,%()/:+\-]*(?:Rp)?[\s\d.,%()/:+\-]*\d[\s\d.,%()/:+\-]*")
+_RUNNING_NUMBER = re.compile(r"\(?\d{1,5}(?:\.0)?[.)]{0,2}")
+
+
+def table_of(
+    rows: Sequence[Row], *, name: str = "", page: int | None = None, hidden: bool = False
+) -> Table | None:
+    """Return the table that the rows make, or None where there is nothing in them."""
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    if not filled:
+        return None
+    at = _header_index(filled)
+    header, below = ((), filled) if at is None else _header(filled, at)
+    data = [row for row in below if not _is_bare_number(row)]
+    return Table(
+        name=name[:_CELL],
+        header=header,
+        rows=len(data),
+        columns=max(_width(row) for row in filled),
+        page=page,
+        hidden=hidden,
+        numbered=sum(1 for row in data if _RUNNING_NUMBER.fullmatch(_first(row))),
+    )
+
+
+def header_index(rows: Sequence[Row]) -> int | None:
+    """Return the index of the header among rows that may be empty, or None where there is none."""
+    places = [index for index, row in enumerate(rows) if any(cell.strip() for cell in row)]
+    found = _header_index([rows[index] for index in places])
+    return None if found is None else places[found]
+
+
+def _header_index(filled: Sequence[Row]) -> int | None:
+    """Return where the header is: the first row that is about as wide as the table, all in words.
+
+    Titles stand above it in one or two cells; rows of data hold numbers, or come later.
+    """
+    top = filled[:_LOOKED_AT]
+    counts = [_count(row) for row in top]
+    widest = max(counts)
+    for index, (row, count) in enumerate(zip(top, counts, strict=True)):
+        if count >= max(1 if widest == 1 else 2, -(-widest * 3 // 5)):
+            return index if _in_words(row) else None
+    return None
+
+
+def _header(filled: Sequence[Row], at: int) -> tuple[tuple[str, ...], Sequence[Row]]:
+    """Return the header's cells and the rows below it: a second header row is joined to the first."""
+    cells, below = _cells(filled[at]), filled[at + 1 :]
+    if len(below) > 1 and _continues(filled[at], below[0], below[1]):
+        cells, below = _joined(cells, _cells(below[0])), below[1:]
+    if below and _numbers_columns(below[0]):
+        below = below[1:]
+    while cells and not cells[-1]:
+        cells = cells[:-1]
+    return cells, below
+
+
+def _continues(header: Row, second: Row, third: Row) -> bool:
+    """Say whether the second row names parts of the header's merged cells.
+
+    Then it is empty below the header's first cell, where data begins again in the third row, and
+    filled where the merged cells of the header are empty.
+    """
+    first = next(index for index, cell in enumerate(header) if cell.strip())
+    begins = first >= len(third) or bool(third[first].strip())
+    empty_below = first >= len(second) or not second[first].strip()
+    parts = any(
+        cell.strip() and (index >= len(header) or not header[index].strip())
+        for index, cell in enumerate(second)
+    )
+    return begins and empty_below and parts and _in_words(second, years_suffice=True)
+
+
+def _joined(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...]:
+    merged: list[str] = []
+    over = ""
+    for index in range(max(len(upper), len(lower))):
+        above = upper[index] if index < len(upper) else ""
+        below = lower[index] if index < len(lower) else ""
+        over = above or over
+        merged.append(f"{over} {below}".strip() if below else above)
+    return tuple(merged[:_COLUMNS])
+
+
+def _numbers_columns(row: Row) -> bool:
+    """Say whether the row only counts the columns: (1) (2) (3), as official tables do."""
+    digits = [re.sub(r"\D", "", cell) for cell in row if cell.strip()]
+    counted = [str(number) for number in range(1, len(digits) + 1)]
+    return len(digits) > 1 and digits == counted and all(len(cell.strip()) < 6 for cell in row)
+
+
+def _is_bare_number(row: Row) -> bool:
+    """Say whether the row is prepared but not filled in: a running number and nothing else."""
+    return len(row) > 1 and _count(row) == 1 and bool(_RUNNING_NUMBER.fullmatch(_first(row)))
+
+
+def _in_words(row: Row, *, years_suffice: bool = False) -> bool:
+    cells = [cell.strip() for cell in row if cell.strip()]
+    numbers = [cell for cell in cells if _NUMBER.fullmatch(cell)]
+    years = [cell for cell in numbers if _YEAR.fullmatch(cell)]
+    return len(numbers) == len(years) and (years_suffice or len(numbers) < len(cells))
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    return tuple(" ".join(cell.split())[:_CELL] for cell in row[:_COLUMNS])
+
+
+def _first(row: Row) -> str:
+    return next((cell.strip() for cell in row if cell.strip()), "")
+
+
+def _count(row: Row) -> int:
+    return sum(1 for cell in row if cell.strip())
+
+
+def _width(row: Row) -> int:
+    return max(index for index, cell in enumerate(row, 1) if cell.strip())
