@@ -206,11 +206,11 @@ def test_questions_whose_weights_make_their_indicators_are_worth_their_weight() 
 
 # The marine ministry's questionnaire for its units, 2024: graded steps, and weights that make 101.
 
-HALF_POINT = ("0.5", "0.3", "0.15", "0")
-ONE_POINT = ("1", "0.75", "0.5", "0.25", "0")
-TWO_POINTS = ("2", "1.5", "1", "0.5", "0")
-THREE_POINTS = ("3", "2", "1", "0")
-FOUR_POINTS = ("4", "3", "2", "1", "0")
+HALF_POINT: tuple[str, ...] = ("0.5", "0.3", "0.15", "0")
+ONE_POINT: tuple[str, ...] = ("1", "0.75", "0.5", "0.25", "0")
+TWO_POINTS: tuple[str, ...] = ("2", "1.5", "1", "0.5", "0")
+THREE_POINTS: tuple[str, ...] = ("3", "2", "1", "0")
+FOUR_POINTS: tuple[str, ...] = ("4", "3", "2", "1", "0")
 MINISTRY: dict[str, list[tuple[str, ...]]] = {
     "mengumumkan": [HALF_POINT] * 12 + [ONE_POINT] * 9,
     "menyediakan": [ONE_POINT] * 4 + [HALF_POINT] * 44,
