@@ -26,9 +26,7 @@ _CLOSE_IT = Text(
     "Close the file where another program has it open, and make sure that the folder may be "
     "written to. The earlier result is unchanged.",
 )
-_OTHER = Text(
-    "{path} tidak dapat ditulis: {reason}.", "{path} could not be written: {reason}."
-)
+_OTHER = Text("{path} tidak dapat ditulis: {reason}.", "{path} could not be written: {reason}.")
 _CHECK_FOLDER = Text(
     "Periksa folder keluaran di emonev.yaml. Hasil sebelumnya tidak berubah.",
     "Check the output folder in emonev.yaml. The earlier result is unchanged.",

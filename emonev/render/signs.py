@@ -6,9 +6,9 @@ _NOT_SEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def visible(text: str) -> str:
-    """Return one line of text in which control, direction and zero-width signs are spelt out.
+    r"""Return one line of text in which control, direction and zero-width signs are spelt out.
 
-    ESC becomes `\\x1b`, the right-to-left override `\\u202e`: file names and snippets that use
+    ESC becomes `\x1b`, the right-to-left override `\u202e`: file names and snippets that use
     them to look like something else no longer do.
     """
     if text.isprintable():

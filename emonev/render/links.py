@@ -1,0 +1,77 @@
+"""Addresses in a report: relative ones into the workspace, and http(s) ones as they were given."""
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
+
+from emonev.model.assessment import EvidenceResult
+from emonev.model.finding import Proof
+from emonev.render.signs import visible
+from emonev.render.view import Link, Piece, ProofShown
+
+
+class Addresses(Struct, frozen=True):
+    """Where evidence is, seen from the report: `to_workspace` leads there ("../")."""
+
+    formats: Mapping[str, str]  # path -> format, of every file in the inventory
+    to_workspace: str
+    page_words: str
+
+    def of_file(self, path: str, page: int | None = None) -> Link:
+        """Return a link to a file, at its page where the browser can turn to it."""
+        if path not in self.formats or not _is_safe(path):
+            return self.outside(path)
+        at_page = f"#page={page}" if page and self.formats[path] == "pdf" else ""
+        return Link(text=visible(path), url=self.to_workspace + quote(path) + at_page)
+
+    def outside(self, url: str) -> Link:
+        """Return a link to the internet, or bare words where it is not a plain http(s) address."""
+        return Link(text=visible(url), url=url if _is_web(url) else "", outside=True)
+
+    def of_proof(self, proof: Proof) -> ProofShown:
+        """Return a proof with its link, its place and its snippet in pieces."""
+        return ProofShown(
+            link=self.of_file(proof.path, proof.page),
+            place=self.page_words.format(page=proof.page) if proof.page else "",
+            pieces=_pieces(proof),
+        )
+
+
+def addresses(
+    evidence: tuple[EvidenceResult, ...], to_workspace: str, page_words: str
+) -> Addresses:
+    formats = {file.path: file.format for file in evidence}
+    return Addresses(formats, to_workspace, page_words)
+
+
+def _is_safe(path: str) -> bool:
+    """Return whether a path stays in the workspace and names the file on disk."""
+    lost_bytes = "\ufffd" in path or any("\ud800" <= sign <= "\udfff" for sign in path)
+    return not lost_bytes and not path.startswith("/") and ".." not in path.split("/")
+
+
+def _is_web(url: str) -> bool:
+    if not url.isprintable() or " " in url or "\\" in url:
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
+
+
+def _pieces(proof: Proof) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    at = 0
+    for start, end in sorted(proof.marks):
+        if not at <= start < end <= len(proof.snippet):
+            continue
+        pieces += _piece(proof.snippet[at:start], marked=False)
+        pieces += _piece(proof.snippet[start:end], marked=True)
+        at = end
+    return (*pieces, *_piece(proof.snippet[at:], marked=False))
+
+
+def _piece(text: str, *, marked: bool) -> list[Piece]:
+    return [Piece(text=visible(text), marked=marked)] if text else []

@@ -1,0 +1,44 @@
+"""How a total came about: the rules in sentences, what was not judged, and what made the report."""
+
+from emonev.language import say
+from emonev.model.assessment import Assessment
+from emonev.model.text import Language, Text
+from emonev.render.signs import visible
+from emonev.render.view import Fact
+from emonev.render.words import WORDS, words_in
+
+
+def method_lines(assessment: Assessment, language: Language) -> tuple[str, ...]:
+    """Return the rules by which this assessment was added up and rounded."""
+    rounding = assessment.rubric.rounding
+    exact = say(WORDS["method_exact"], places=rounding.places, mode=WORDS[f"mode_{rounding.mode}"])
+    lines: tuple[Text, ...] = (
+        WORDS["method_sum"],
+        WORDS["method_na"],
+        WORDS["method_pending"],
+        exact,
+        WORDS[f"method_band_{rounding.band_from}"],
+        WORDS["method_parts"],
+    )
+    return tuple(line.in_language(language) for line in lines)
+
+
+def not_judged(language: Language) -> tuple[str, ...]:
+    """Return what a reader must not take this report for."""
+    words = words_in(language)
+    return tuple(
+        words[name]
+        for name in ("cannot_truth", "cannot_signature", "cannot_links", "cannot_decide")
+    )
+
+
+def made_with(assessment: Assessment, language: Language) -> tuple[Fact, ...]:
+    """Return the versions and hashes by which this report can be made again."""
+    words, rubric, tool = words_in(language), assessment.rubric, assessment.tool
+    facts = (
+        (words["tool"], f"{tool.name} {tool.version}"),
+        (words["rubric"], rubric.id),
+        (words["rubric_hash"], rubric.sha256),
+        (words["schema"], assessment.schema),
+    )
+    return tuple(Fact(name=name, value=visible(value)) for name, value in facts)

@@ -1,0 +1,94 @@
+"""An assessment becomes a view: the one place where a report's words and numbers are made."""
+
+import datetime
+from fractions import Fraction
+
+from emonev.language import date, number
+from emonev.model.assessment import Assessment, CriterionResult
+from emonev.model.text import Language
+from emonev.render.criteria import counts_of
+from emonev.render.files import evidence_shown, evidence_words, skipped_shown, warnings_shown
+from emonev.render.links import addresses
+from emonev.render.method import made_with, method_lines, not_judged
+from emonev.render.parts import all_criteria, gaps_shown, stages_shown, worst_first
+from emonev.render.signs import visible, visible_lines
+from emonev.render.totals import scale_shown, total_shown, voices_shown
+from emonev.render.view import Fact, Head, View
+from emonev.render.words import words_in
+from emonev.score.explain import explain
+
+_GAPS = 10
+
+
+def prepare(assessment: Assessment, language: Language, *, to_workspace: str = "../") -> View:
+    """Return the assessment as finished words and numbers.
+
+    `to_workspace` leads from the report's folder to the workspace, for the links to evidence.
+    """
+    where = addresses(assessment.evidence, to_workspace, words_in(language)["page"])
+    stages = stages_shown(assessment, language, where)
+    evidence = evidence_shown(assessment, language, where)
+    return View(
+        language=language,
+        head=_head(assessment, language),
+        total=total_shown(assessment, language),
+        scale=scale_shown(assessment, language),
+        voices=voices_shown(assessment, language),
+        stages=stages,
+        indicators=tuple(indicator for stage in stages for indicator in stage.indicators),
+        counts=counts_of(all_criteria(assessment), language),
+        gaps=gaps_shown(assessment, stages, language)[:_GAPS],
+        gaps_left=_gaps_left(worst_first(assessment)[_GAPS:], assessment, language),
+        warnings=warnings_shown(assessment, language, where),
+        evidence=evidence,
+        evidence_words=evidence_words(assessment, language),
+        unassigned=tuple(where.of_file(path) for path in sorted(assessment.unassigned)),
+        unreadable=tuple(file for file in evidence if file.problem),
+        skipped=skipped_shown(assessment, language),
+        method=method_lines(assessment, language),
+        arithmetic="\n".join(visible(line.in_language(language)) for line in explain(assessment)),
+        not_judged=not_judged(language),
+        made_with=made_with(assessment, language),
+    )
+
+
+def _head(assessment: Assessment, language: Language) -> Head:
+    words, rubric = words_in(language), assessment.rubric
+    return Head(
+        title=words["report"],
+        body=visible(assessment.body.name),
+        year=str(assessment.year),
+        rubric=visible(rubric.title.in_language(language)),
+        status=rubric.status,
+        status_word=words[f"status_{rubric.status}"],
+        status_words=words[f"status_{rubric.status}_words"],
+        note=visible_lines(rubric.note.in_language(language)) if rubric.note else "",
+        facts=_head_facts(assessment, language),
+    )
+
+
+def _head_facts(assessment: Assessment, language: Language) -> tuple[Fact, ...]:
+    words, rubric = words_in(language), assessment.rubric
+    facts = (
+        (words["category"], assessment.body.category),
+        (words["province"], assessment.body.province),
+        (words["authority"], rubric.authority),
+        (words["assessed_on"], _day(assessment.assessed_on, language)),
+        (words["sources"], "; ".join(rubric.sources)),
+    )
+    return tuple(Fact(name=name, value=visible(value)) for name, value in facts if value)
+
+
+def _day(text: str, language: Language) -> str:
+    try:
+        return date(datetime.date.fromisoformat(text), language)
+    except ValueError:  # a result written by hand: show what it says
+        return text
+
+
+def _gaps_left(left: list[CriterionResult], assessment: Assessment, language: Language) -> str:
+    if not left:
+        return ""
+    points = sum((c.points.lost + c.points.pending for c in left), Fraction(0))
+    shown = number(points, language, assessment.rubric.rounding.places, fixed=True)
+    return words_in(language)["gaps_left"].format(count=len(left), points=shown)

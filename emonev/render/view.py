@@ -1,0 +1,289 @@
+"""The prepared view: all that a design receives, as finished words and numbers in one language.
+
+Nothing here is still to be computed or decided: numbers are written as people read them, parts
+add up to their wholes as printed, lists are sorted, foreign text is visible, addresses are safe.
+`reports/README.md` explains it to those who design reports.
+"""
+
+from msgspec import Struct
+
+from emonev.model.text import Language
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """Words that may lead somewhere: `url` is empty where no safe address is known.
+
+    `outside`: leads out of the workspace, to the internet; a file's address is relative.
+    """
+
+    text: str
+    url: str = ""
+    outside: bool = False
+
+
+class OutcomeShown(Struct, frozen=True, kw_only=True):
+    """One of the six answers: `id` for styles and pictures, `sign` for plain text."""
+
+    id: str
+    word: str
+    sign: str
+    plain_sign: str
+
+
+class Fact(Struct, frozen=True, kw_only=True):
+    """A name and what stands beside it."""
+
+    name: str
+    value: str
+
+
+class Bar(Struct, frozen=True, kw_only=True):
+    """A bar from 0 to 100: widths and places of its parts, as numbers for SVG, and its words."""
+
+    earned: str
+    pending: str
+    pending_at: str
+    lost: str
+    lost_at: str
+    words: str
+
+
+class PointsShown(Struct, frozen=True, kw_only=True):
+    """Points as printed: over one level they add up to the level above.
+
+    `words` says them in a sentence ("7,50 dari 10,00 poin"); `cost` is lost + pending.
+    """
+
+    earned: str
+    lost: str
+    pending: str
+    full: str
+    words: str
+    has_pending: bool
+    cost: str
+
+
+class BandShown(Struct, frozen=True, kw_only=True):
+    """A qualification on the scale; `tone` is one of green, blue, yellow, red, black."""
+
+    id: str
+    label: str
+    span: str
+    tone: str
+    at: str
+    width: str
+    rank: str
+    here: bool
+
+
+class Tick(Struct, frozen=True, kw_only=True):
+    """A bound on the scale, with the side its number stands on so that it is never cut off."""
+
+    at: str
+    text: str
+    anchor: str
+
+
+class Scale(Struct, frozen=True, kw_only=True):
+    """The bands from 0 to 100 with the total marked: a place, or a range while points pend."""
+
+    bands: tuple[BandShown, ...]
+    ticks: tuple[Tick, ...]
+    low_at: str
+    high_at: str
+    width: str
+    is_range: bool
+    label: str
+    label_at: str
+    anchor: str
+    title: str
+    description: str
+
+
+class Voice(Struct, frozen=True, kw_only=True):
+    """One voice's total: what the body claims, what evidence supports, what a person decided."""
+
+    name: str
+    meaning: str
+    total: str
+    given: bool
+    qualification: str
+    tone: str
+    provisional: bool
+    bar: Bar
+
+
+class TotalShown(Struct, frozen=True, kw_only=True):
+    """The total that counts, in words: `sentences` tell the distances and how sure it is."""
+
+    total: str
+    is_range: bool
+    qualification: str
+    tone: str
+    provisional: bool
+    points: PointsShown
+    sentences: tuple[str, ...]
+    near: tuple[str, ...]
+
+
+class Piece(Struct, frozen=True, kw_only=True):
+    """Some words of a snippet; `marked` are those that matched."""
+
+    text: str
+    marked: bool
+
+
+class ProofShown(Struct, frozen=True, kw_only=True):
+    """Where something was seen: a link to the file and page, and what stands there."""
+
+    link: Link
+    place: str
+    pieces: tuple[Piece, ...]
+
+
+class FindingShown(Struct, frozen=True, kw_only=True):
+    """One check's answer; `asked` is the rubric's own name for the question, where it has one."""
+
+    outcome: OutcomeShown
+    asked: str
+    message: str
+    proofs: tuple[ProofShown, ...]
+
+
+class ReviewShown(Struct, frozen=True, kw_only=True):
+    """A person's decision; one that has run out is shown and does not count."""
+
+    line: str
+    why: str
+    in_force: bool
+    sentences: tuple[str, ...]
+
+
+class CriterionShown(Struct, frozen=True, kw_only=True):
+    """One criterion with all that is known of it."""
+
+    id: str
+    anchor: str
+    question: str
+    outcome: OutcomeShown
+    points: PointsShown
+    facts: tuple[Fact, ...]
+    findings: tuple[FindingShown, ...]
+    evidence: tuple[Link, ...]
+    links: tuple[Link, ...]
+    review: ReviewShown | None
+
+
+class GapShown(Struct, frozen=True, kw_only=True):
+    """A criterion that costs points, and what to do; `cost` is what it may still bring."""
+
+    id: str
+    anchor: str
+    question: str
+    outcome: OutcomeShown
+    cost: str
+    cost_words: str
+    remedy: str
+    effort: str
+
+
+class Count(Struct, frozen=True, kw_only=True):
+    """How many criteria have an outcome."""
+
+    outcome: OutcomeShown
+    count: str
+    words: str
+
+
+class IndicatorShown(Struct, frozen=True, kw_only=True):
+    """An indicator: `weight` as the rubric gives it, `score` within it from 0 to 100."""
+
+    id: str
+    anchor: str
+    title: str
+    weight: str
+    score: str
+    points: PointsShown
+    bar: Bar
+    counts: tuple[Count, ...]
+    criteria: tuple[CriterionShown, ...]
+
+
+class StageShown(Struct, frozen=True, kw_only=True):
+    """A stage; `entered` tells of a value that a person typed in, or that it is missing."""
+
+    id: str
+    anchor: str
+    title: str
+    weight: str
+    score: str
+    points: PointsShown
+    bar: Bar
+    entered: str
+    indicators: tuple[IndicatorShown, ...]
+
+
+class EvidenceShown(Struct, frozen=True, kw_only=True):
+    """One file of the integrity list."""
+
+    link: Link
+    title: str
+    content: str
+    years: str
+    sha256: str
+    criteria: tuple[Link, ...]
+    problem: str
+    notes: tuple[str, ...]
+
+
+class SkippedShown(Struct, frozen=True, kw_only=True):
+    """Something in the folder that was passed over, and why."""
+
+    path: str
+    reason: str
+
+
+class WarningShown(Struct, frozen=True, kw_only=True):
+    """Something to know before submitting."""
+
+    message: str
+    proofs: tuple[ProofShown, ...]
+
+
+class Head(Struct, frozen=True, kw_only=True):
+    """Whose report it is, of which year, by which rubric."""
+
+    title: str
+    body: str
+    year: str
+    rubric: str
+    status: str
+    status_word: str
+    status_words: str
+    note: str
+    facts: tuple[Fact, ...]
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """One assessment, ready to be drawn."""
+
+    language: Language
+    head: Head
+    total: TotalShown
+    scale: Scale
+    voices: tuple[Voice, ...]
+    stages: tuple[StageShown, ...]
+    indicators: tuple[IndicatorShown, ...]
+    counts: tuple[Count, ...]
+    gaps: tuple[GapShown, ...]
+    gaps_left: str
+    warnings: tuple[WarningShown, ...]
+    evidence: tuple[EvidenceShown, ...]
+    evidence_words: str
+    unassigned: tuple[Link, ...]
+    unreadable: tuple[EvidenceShown, ...]
+    skipped: tuple[SkippedShown, ...]
+    method: tuple[str, ...]
+    arithmetic: str
+    not_judged: tuple[str, ...]
+    made_with: tuple[Fact, ...]

@@ -1,0 +1,325 @@
+"""The words of the reports, in both languages; sentences are whole templates with named values."""
+
+from functools import cache
+
+from emonev.model.finding import Outcome
+from emonev.model.text import Language, Text
+
+WORDS = {
+    # The head
+    "report": Text("Laporan Penilaian Mandiri", "Self-Assessment Report"),
+    "subject": Text("Keterbukaan Informasi Publik", "Public Information Disclosure"),
+    "year": Text("Tahun", "Year"),
+    "rubric": Text("Rubrik", "Rubric"),
+    "authority": Text("Komisi", "Commission"),
+    "status": Text("Status rubrik", "Rubric status"),
+    "status_official": Text("resmi", "official"),
+    "status_adapted": Text("disesuaikan", "adapted"),
+    "status_internal": Text("internal", "internal"),
+    "status_official_words": Text(
+        "Rubrik ini menyalin instrumen resmi komisi.",
+        "This rubric restates the commission's official instrument.",
+    ),
+    "status_adapted_words": Text(
+        "Rubrik ini disesuaikan dari instrumen komisi dan bukan instrumen resmi.",
+        "This rubric is adapted from the commission's instrument and is not the official one.",
+    ),
+    "status_internal_words": Text(
+        "Rubrik ini dibuat untuk keperluan internal dan bukan instrumen komisi.",
+        "This rubric was made for internal use and is not the commission's instrument.",
+    ),
+    "not_a_verdict": Text(
+        "Laporan ini adalah penilaian mandiri, bukan penetapan komisi.",
+        "This report is a self-assessment, not a decision of the commission.",
+    ),
+    "category": Text("Kategori", "Category"),
+    "province": Text("Provinsi", "Province"),
+    "assessed_on": Text("Tanggal penilaian", "Assessed on"),
+    "sources": Text("Sumber", "Sources"),
+    # Finding one's way
+    "to_content": Text("Langsung ke isi", "Skip to content"),
+    "contents": Text("Daftar isi", "Contents"),
+    "result": Text("Hasil", "Result"),
+    "warnings": Text("Peringatan", "Warnings"),
+    "indicators": Text("Nilai per indikator", "Scores by indicator"),
+    "gaps": Text("Kesenjangan terbesar", "Largest gaps"),
+    "details": Text("Rincian per kriteria", "Every criterion"),
+    "evidence": Text("Daftar bukti", "Evidence list"),
+    "method": Text("Cara menghitung", "Method"),
+    "back_to_top": Text("Kembali ke atas", "Back to top"),
+    # The result
+    "total": Text("Nilai akhir", "Total"),
+    "qualification": Text("Kualifikasi", "Qualification"),
+    "provisional": Text("sementara", "provisional"),
+    "range": Text("{low}–{high}", "{low}–{high}"),
+    "between": Text("antara {low} dan {high}", "between {low} and {high}"),
+    "out_of_100": Text("dari 100", "out of 100"),
+    "is_certain": Text(
+        "Semua kriteria sudah dinilai, sehingga nilai ini pasti menurut rubrik.",
+        "Every criterion has been judged, so this total is certain under the rubric.",
+    ),
+    "is_pending": Text(
+        "{points} poin masih menunggu telaah, sehingga nilai akhir berada {span}.",
+        "{points} points still await review, so the total lies {span}.",
+    ),
+    "one_band": Text(
+        "Kualifikasi tidak berubah, apa pun hasil telaahnya.",
+        "The qualification stays the same whatever the review finds.",
+    ),
+    "may_reach": Text(
+        "Kualifikasi masih sementara: {here}, dan dapat mencapai {best}.",
+        "The qualification is provisional: {here}, and may reach {best}.",
+    ),
+    "above": Text(
+        "Kurang {distance} poin untuk mencapai {label} (mulai {bound}).",
+        "{distance} points short of {label} (from {bound}).",
+    ),
+    "below": Text(
+        "Berada {distance} poin di atas batas bawah {label} ({bound}).",
+        "{distance} points above the lower bound of {label} ({bound}).",
+    ),
+    "near": Text(
+        "Hanya {distance} poin dari batas {label} ({bound}): satu kriteria dapat mengubah "
+        "kualifikasi.",
+        "Only {distance} points from the bound of {label} ({bound}): one criterion may change "
+        "the qualification.",
+    ),
+    "scale_title": Text("Nilai pada skala kualifikasi", "The total on the scale of bands"),
+    "scale_value": Text(
+        "Nilai {total} termasuk kualifikasi {label}.", "A total of {total} is {label}."
+    ),
+    "scale_range": Text(
+        "Nilai {span}, dari kualifikasi {label} sampai {best}.",
+        "A total {span}, from {label} to {best}.",
+    ),
+    "band_span": Text("{low} sampai kurang dari {high}", "{low} to under {high}"),
+    "band_top": Text("{low} sampai 100", "{low} to 100"),
+    "you_are_here": Text("nilai badan publik ini", "this body's total"),
+    "voices": Text("Tiga suara", "Three voices"),
+    "bar_words_column": Text("Bagan", "Chart"),
+    "indicator": Text("Indikator", "Indicator"),
+    "all_files": Text("Semua berkas", "All files"),
+    "voice": Text("Menurut", "According to"),
+    "claimed": Text("Klaim", "Claimed"),
+    "supported": Text("Didukung bukti", "Supported by evidence"),
+    "reviewed": Text("Setelah verifikasi", "After review"),
+    "claimed_means": Text("jawaban badan publik", "what the body answers"),
+    "supported_means": Text("temuan pada berkas bukti", "what is found in the evidence"),
+    "reviewed_means": Text("keputusan pemeriksa", "what reviewers decided"),
+    "no_claims": Text("belum ada jawaban", "no answers given"),
+    "no_reviews": Text("belum ada verifikasi", "no reviews yet"),
+    "counts": Text("Kriteria menurut hasil", "Criteria by outcome"),
+    "criteria_count": Text("{count} kriteria", "{count} criteria"),
+    "criterion_count": Text("1 kriteria", "1 criterion"),
+    # Points
+    "points": Text("Poin", "Points"),
+    "score": Text("Nilai", "Score"),
+    "weight": Text("Bobot", "Weight"),
+    "earned": Text("Diperoleh", "Earned"),
+    "lost": Text("Hilang", "Lost"),
+    "pending": Text("Menunggu", "Pending"),
+    "full": Text("Maksimal", "Maximum"),
+    "sum": Text("Jumlah", "Sum"),
+    "x_of_y": Text("{earned} dari {full} poin", "{earned} of {full} points"),
+    "x_of_y_pending": Text(
+        "{earned} dari {full} poin, {pending} menunggu",
+        "{earned} of {full} points, {pending} pending",
+    ),
+    "no_points": Text("tidak dihitung", "not counted"),
+    "bar_words": Text(
+        "diperoleh {earned}, menunggu {pending}, hilang {lost} poin",
+        "earned {earned}, pending {pending}, lost {lost} points",
+    ),
+    "not_scored": Text("tidak ada yang berlaku", "nothing applies"),
+    "entered": Text(
+        "Nilai {value} diisi oleh {by} pada {at}.", "Value {value} entered by {by} on {at}."
+    ),
+    "entered_plain": Text("Nilai {value} diisi manual.", "Value {value} was entered by hand."),
+    "not_entered": Text(
+        "Tahap ini dinilai oleh orang; nilainya belum diisi di berkas jawaban.",
+        "This stage is judged by people; its value is not yet in the answer file.",
+    ),
+    "nobody": Text("(tanpa nama)", "(no name)"),
+    "no_day": Text("(tanpa tanggal)", "(no date)"),
+    # Gaps
+    "gaps_lead": Text(
+        "Kriteria yang paling banyak menahan poin, yang terbesar lebih dahulu.",
+        "The criteria that hold back most points, largest first.",
+    ),
+    "no_gaps": Text("Tidak ada poin yang tertahan.", "No points are held back."),
+    "cost": Text("Tertahan", "Held back"),
+    "cost_words": Text("{points} poin", "{points} points"),
+    "what_to_do": Text("Yang perlu dilakukan", "What to do"),
+    "gaps_left": Text(
+        "{count} kriteria lain masih menahan {points} poin; lihat rincian.",
+        "{count} more criteria hold back {points} points; see the details.",
+    ),
+    "effort_days": Text("sekitar {days} hari kerja", "about {days} working days"),
+    "effort_day": Text("sekitar 1 hari kerja", "about 1 working day"),
+    "see_findings": Text(
+        "Lihat temuan pada rincian kriteria.", "See the findings under the criterion."
+    ),
+    # A criterion
+    "criterion": Text("Kriteria", "Criterion"),
+    "outcome": Text("Hasil", "Outcome"),
+    "law": Text("Dasar hukum", "Legal basis"),
+    "years": Text("Tahun bukti", "Years of evidence"),
+    "accepts": Text("Bukti yang diterima", "Accepted proof"),
+    "scoring": Text("Cara menilai", "Scoring"),
+    "scoring_all": Text("Semua pemeriksaan harus terpenuhi.", "Every check must be met."),
+    "scoring_share": Text(
+        "Poin menurut bagian pemeriksaan yang terpenuhi.",
+        "Points by the share of checks that are met.",
+    ),
+    "scoring_steps": Text(
+        "Bertingkat menurut urutan pemeriksaan: {steps}.",
+        "In steps, in the order of checks: {steps}.",
+    ),
+    "scoring_tiers": Text("Menurut jumlah: {tiers}.", "By count: {tiers}."),
+    "tier": Text("mulai {count} = {share}%", "from {count} = {share}%"),
+    "claim": Text("Klaim badan publik", "The body's claim"),
+    "claim_yes": Text("ya", "yes"),
+    "claim_no": Text("tidak", "no"),
+    "claim_partly": Text("sebagian ({share}%)", "partly ({share}%)"),
+    "answer_note": Text("Catatan badan publik", "The body's note"),
+    "findings": Text("Temuan", "Findings"),
+    "no_findings": Text("Tidak ada temuan.", "No findings."),
+    "evidence_files": Text("Bukti", "Evidence"),
+    "no_evidence": Text("Tidak ada berkas bukti.", "No evidence files."),
+    "links": Text("Tautan", "Links"),
+    "page": Text("halaman {page}", "page {page}"),
+    "not_applicable": Text("Alasan tidak berlaku", "Why it does not apply"),
+    "not_applicable_words": Text(
+        "{reason} (surat pernyataan: {statement})", "{reason} (statement: {statement})"
+    ),
+    "review": Text("Verifikasi", "Review"),
+    "review_accepted": Text("diterima", "accepted"),
+    "review_rejected": Text("ditolak", "rejected"),
+    "review_partly": Text("diterima sebagian ({share}%)", "accepted in part ({share}%)"),
+    "review_line": Text("{decision} oleh {by}, {at}", "{decision} by {by}, {at}"),
+    "review_until": Text("Berlaku sampai {until}.", "Valid until {until}."),
+    "review_over": Text(
+        "Verifikasi ini sudah lewat masa berlakunya dan tidak dihitung.",
+        "This review has run out and does not count.",
+    ),
+    "instead_of": Text("Hasil dari bukti: {outcome}.", "Outcome from the evidence: {outcome}."),
+    "remedy": Text("Perbaikan", "Remedy"),
+    "effort": Text("Perkiraan upaya", "Estimated effort"),
+    # Evidence
+    "evidence_words": Text("{count} berkas, {size}", "{count} files, {size}"),
+    "file": Text("Berkas", "File"),
+    "content": Text("Isi", "Content"),
+    "text_layer": Text("teks terbaca", "text layer"),
+    "text_ocr": Text("teks hasil OCR", "text by OCR"),
+    "text_none": Text("tanpa teks", "no text"),
+    "pages": Text("{count} halaman", "{count} pages"),
+    "one_page": Text("1 halaman", "1 page"),
+    "unassigned": Text("Bukti tanpa kriteria", "Evidence without a criterion"),
+    "unassigned_lead": Text(
+        "Berkas berikut tidak dinilai karena tidak ditempatkan pada kriteria mana pun.",
+        "These files were not judged: they are not assigned to any criterion.",
+    ),
+    "unreadable": Text("Berkas yang tidak terbaca", "Files that could not be read"),
+    "skipped": Text("Berkas yang dilewati", "Entries passed over"),
+    "reason": Text("Alasan", "Reason"),
+    "none_of_these": Text("Tidak ada.", "None."),
+    "no_criterion": Text("tanpa kriteria", "no criterion"),
+    "sha256": Text("SHA-256", "SHA-256"),
+    # Method
+    "arithmetic": Text("Hitungan lengkap", "The arithmetic in full"),
+    "not_judged": Text("Yang tidak dinilai program", "What the program does not judge"),
+    "made_with": Text("Identitas laporan", "Identity of this report"),
+    "tool": Text("Program", "Program"),
+    "rubric_hash": Text("SHA-256 rubrik", "SHA-256 of the rubric"),
+    "schema": Text("Skema hasil", "Schema of the result"),
+    "method_sum": Text(
+        "Nilai indikator adalah rata-rata berbobot kriteria yang berlaku; nilai tahap rata-rata "
+        "berbobot indikator; nilai akhir rata-rata berbobot tahap.",
+        "An indicator's score is the weighted mean of its applicable criteria, a stage's that of "
+        "its indicators, the total that of the stages.",
+    ),
+    "method_exact": Text(
+        "Semua hitungan memakai pecahan eksak dan dibulatkan satu kali, pada nilai akhir: "
+        "{places} angka desimal, {mode}.",
+        "All sums are exact fractions, rounded once, at the total: {places} decimals, {mode}.",
+    ),
+    "method_band_rounded": Text(
+        "Kualifikasi ditentukan dari nilai yang sudah dibulatkan.",
+        "The qualification follows the rounded total.",
+    ),
+    "method_band_exact": Text(
+        "Kualifikasi ditentukan dari nilai eksak sebelum dibulatkan.",
+        "The qualification follows the exact total before rounding.",
+    ),
+    "method_parts": Text(
+        "Poin yang dicetak dibulatkan sedemikian rupa sehingga jumlah bagian sama dengan jumlah "
+        "keseluruhan; karena itu dua kriteria berbobot sama dapat berbeda satu angka terakhir.",
+        "Printed points are rounded so that parts add up to the whole; two criteria of equal "
+        "weight may therefore differ in the last digit.",
+    ),
+    "method_pending": Text(
+        "Yang belum dapat dinilai tidak dianggap nol dan tidak dianggap terpenuhi: poinnya "
+        "menunggu, dan nilai akhir menjadi rentang.",
+        "What could not be judged is neither zero nor met: its points are pending, and the total "
+        "becomes a range.",
+    ),
+    "method_na": Text(
+        "Kriteria yang tidak berlaku keluar dari pembagi.",
+        "Criteria that do not apply leave the denominator.",
+    ),
+    "mode_half-up": Text("setengah dibulatkan ke atas", "half up"),
+    "mode_half-even": Text("setengah dibulatkan ke genap", "half to even"),
+    "mode_down": Text("dibulatkan ke bawah", "down"),
+    "cannot_truth": Text(
+        "Kebenaran dan mutu isi dokumen; program mencari judul, tahun, kata, dan susunan.",
+        "Whether a document's content is true or good; the program looks for titles, years, words "
+        "and structure.",
+    ),
+    "cannot_signature": Text(
+        "Keaslian tanda tangan dan cap; program hanya mencatat keberadaannya.",
+        "Whether signatures and stamps are genuine; the program notes only that they are there.",
+    ),
+    "cannot_links": Text(
+        "Isi tautan; program tidak membuka internet.",
+        "What stands behind links; the program does not open the internet.",
+    ),
+    "cannot_decide": Text(
+        "Penetapan kualifikasi; itu wewenang komisi.",
+        "The qualification itself; that is for the commission to decide.",
+    ),
+    # The search, which needs the script
+    "search": Text("Cari kriteria", "Search criteria"),
+    "filter_outcome": Text("Hasil", "Outcome"),
+    "filter_indicator": Text("Indikator", "Indicator"),
+    "all": Text("Semua", "All"),
+    "expand": Text("Buka semua", "Expand all"),
+    "collapse": Text("Tutup semua", "Collapse all"),
+    "shown_of": Text("{shown} dari {all} kriteria", "{shown} of {all} criteria"),
+    # The terminal
+    "report_at": Text("Laporan: {path}", "Report: {path}"),
+    "unassigned_count": Text(
+        "{count} berkas bukti belum ditempatkan pada kriteria mana pun.",
+        "{count} evidence files are not assigned to any criterion.",
+    ),
+    "unreadable_count": Text(
+        "{count} berkas bukti tidak terbaca.", "{count} evidence files could not be read."
+    ),
+    "none_match": Text(
+        "Tidak ada kriteria yang cocok dengan {pattern}.", "No criterion matches {pattern}."
+    ),
+}
+
+OUTCOMES = {
+    Outcome.MET: (Text("terpenuhi", "met"), "✓", "+"),
+    Outcome.PARTLY: (Text("sebagian", "partly met"), "◐", "~"),
+    Outcome.NOT_MET: (Text("belum terpenuhi", "not met"), "✗", "x"),
+    Outcome.NOT_APPLICABLE: (Text("tidak berlaku", "not applicable"), "–", "-"),
+    Outcome.NEEDS_REVIEW: (Text("perlu telaah", "needs review"), "?", "?"),
+    Outcome.ERROR: (Text("galat", "error"), "!", "!"),
+}
+
+
+@cache
+def words_in(language: Language) -> dict[str, str]:
+    """Return every word by its name, in one language."""
+    return {name: text.in_language(language) for name, text in WORDS.items()}
