@@ -71,6 +71,20 @@ class Package:
     def names(self) -> list[str]:
         return list(self._members)
 
+    @property
+    def entries(self) -> list[zipfile.ZipInfo]:
+        """The members as the archive's directory describes them; its claims are not checked."""
+        return list(self._members.values())
+
+    @property
+    def packed_size(self) -> int:
+        """The bytes that all members take up in the file, as it says."""
+        return sum(info.compress_size for info in self._members.values())
+
+    def forget_unpacked(self) -> None:
+        """Let what was unpacked only to be counted be unpacked again."""
+        self._left = self._limits.unpacked_bytes
+
     def __contains__(self, name: str) -> bool:
         return name in self._members
 

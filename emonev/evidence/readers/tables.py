@@ -60,13 +60,22 @@ def _header_index(filled: Sequence[Row]) -> int | None:
 def _header(filled: Sequence[Row], at: int) -> tuple[tuple[str, ...], Sequence[Row]]:
     """Return the header's cells and the rows below it: a second header row is joined to the first."""
     cells, below = _cells(filled[at]), filled[at + 1 :]
-    if len(below) > 1 and _continues(filled[at], below[0], below[1]):
+    if at and _begins_above(filled[at - 1], filled[at]):
+        cells = _joined(_cells(filled[at - 1]), cells)
+    elif len(below) > 1 and _continues(filled[at], below[0], below[1]):
         cells, below = _joined(cells, _cells(below[0])), below[1:]
     if below and _numbers_columns(below[0]):
         below = below[1:]
     while cells and not cells[-1]:
         cells = cells[:-1]
     return cells, below
+
+
+def _begins_above(upper: Row, header: Row) -> bool:
+    """Say whether the header's first cells are merged with those of the row above it."""
+    first = next(index for index, cell in enumerate(upper) if cell.strip())
+    empty = first >= len(header) or not header[first].strip()
+    return empty and _count(upper) > 1 and _in_words(upper)
 
 
 def _continues(header: Row, second: Row, third: Row) -> bool:
@@ -86,6 +95,7 @@ def _continues(header: Row, second: Row, third: Row) -> bool:
 
 
 def _joined(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...]:
+    """Return one header of two rows: a merged cell above goes before each of its parts."""
     merged: list[str] = []
     over = ""
     for index in range(max(len(upper), len(lower))):

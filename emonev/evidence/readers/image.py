@@ -1,0 +1,151 @@
+"""Pictures: their size, the day they were taken, and whether there is anything to be seen on them.
+
+Sizes come from the header before a pixel is decoded; no more is decoded than it takes to know
+whether the file is whole and whether the picture is blank.
+"""
+
+import re
+import struct
+import warnings
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from emonev.evidence.limits import Limits
+from emonev.evidence.reading import Reading
+from emonev.evidence.readers import problems
+from emonev.model.facts import Page, Picture
+
+_FORMATS = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP", "MPO")
+_NAMES = {"JPEG": "jpeg", "MPO": "jpeg"}
+_EXIF, _GPS = 0x8769, 0x8825
+_TAKEN, _DIGITISED, _CHANGED = 0x9003, 0x9004, 0x0132
+_BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    IndexError,
+    KeyError,
+    struct.error,
+    EOFError,
+    OverflowError,
+    ZeroDivisionError,
+)
+_PREVIEW = (256, 256)
+_TAIL = 64 * 1024
+_BLANK_BITS = 0.4  # a picture with anything on it takes more bits a pixel than this
+_BLANK_SPREAD = 24  # shades of grey (of 256) between the darkest and lightest hundredth
+
+
+def read(path: Path, limits: Limits) -> Reading:
+    """Return what is known of a picture; its words, if any, are for OCR."""
+    size = path.stat().st_size
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns of damaged EXIF and of large pictures; both are dealt with here.
+            warnings.simplefilter("ignore")
+            return _reading(path, size, limits)
+    except UnidentifiedImageError as error:
+        raise problems.cannot("damaged", problems.DAMAGED) from error
+    except Image.DecompressionBombError as error:
+        raise problems.too_many_pixels(0, 0, limits.pixels) from error
+    except _BROKEN as error:
+        if isinstance(error, PermissionError | FileNotFoundError):
+            raise
+        raise problems.cannot("damaged", problems.DAMAGED) from error
+
+
+def _reading(path: Path, size: int, limits: Limits) -> Reading:
+    Image.MAX_IMAGE_PIXELS = None  # the limit is ours, and is asked before anything is decoded
+    with Image.open(path, formats=_FORMATS) as image:
+        kind = image.format or ""
+        picture = Picture(image.width, image.height, _taken(image))
+        if image.width * image.height > limits.pixels:
+            raise problems.too_many_pixels(image.width, image.height, limits.pixels)
+        frames = min(getattr(image, "n_frames", 1), limits.pages) if kind == "TIFF" else 1
+        notes = [problems.GPS] if _has_place(image) else []
+        blank = _looks_blank(image, path, size)
+    if kind == "PNG":
+        _verify(path)
+    if blank and frames == 1:
+        notes.append(problems.BLANK_PICTURE)
+    page = Page(0, "none", has_picture=True, blank=blank and frames == 1)
+    return Reading(
+        format=_NAMES.get(kind, kind.lower()),
+        texts=("",) * frames,
+        pages=(page,) * frames,
+        page_count=frames,
+        picture=picture,
+        notes=tuple(notes),
+    )
+
+
+def _taken(image: Image.Image) -> str:
+    """Return the day the picture was taken as ISO text, or nothing."""
+    try:
+        exif = image.getexif()
+        details = exif.get_ifd(_EXIF)
+    except _BROKEN:
+        return ""
+    stamps = (details.get(_TAKEN), details.get(_DIGITISED), exif.get(_CHANGED))
+    for stamp in stamps:
+        found = re.match(r"((?:19|20)\d\d)[:-](0[1-9]|1[0-2])[:-](0[1-9]|[12]\d|3[01])", str(stamp))
+        if found:
+            return "-".join(found.groups())
+    return ""
+
+
+def _has_place(image: Image.Image) -> bool:
+    try:
+        place = image.getexif().get_ifd(_GPS)
+    except _BROKEN:
+        return False
+    return any(tag in place for tag in (1, 2, 3, 4))
+
+
+def _looks_blank(image: Image.Image, path: Path, size: int) -> bool:
+    """Say whether the picture is nearly of one colour; raise where it is cut short.
+
+    Decodes only where it must: JPEGs that end as they should are whole, PNGs are verified by
+    their checksums, and a picture that takes many bits a pixel is not blank.
+    """
+    sparse = size * 8 < image.width * image.height * _BLANK_BITS
+    if image.format in {"JPEG", "MPO"}:
+        if not sparse and _ends_properly(path, size):
+            return False
+        image.draft("L", _PREVIEW)
+    elif image.format == "PNG" and not sparse:
+        return False
+    image.load()
+    return sparse and _is_flat(image)
+
+
+def _ends_properly(path: Path, size: int) -> bool:
+    with path.open("rb") as file:
+        file.seek(max(0, size - _TAIL))
+        return b"\xff\xd9" in file.read()
+
+
+def _verify(path: Path) -> None:
+    with Image.open(path, formats=("PNG",)) as image:
+        image.verify()
+
+
+def _is_flat(image: Image.Image) -> bool:
+    """Compare the darkest and the lightest hundredth of the pixels, ignoring specks between."""
+    shades = image.reduce(max(1, min(image.size) // 256)).convert("L").histogram()
+    hundredth = sum(shades) / 100
+    return _reached(shades[::-1], hundredth) + _reached(shades, hundredth) >= 255 - _BLANK_SPREAD
+
+
+def _reached(shades: list[int], amount: float) -> int:
+    """Return how many shades it takes from the first one until `amount` pixels are counted."""
+    total = 0
+    for shade, count in enumerate(shades):
+        total += count
+        if total >= amount:
+            return shade
+    return len(shades)
+
+

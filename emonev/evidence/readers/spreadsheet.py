@@ -1,0 +1,139 @@
+"""Workbooks (.xlsx, .xls, .ods): every sheet as a table and as a page of text.
+
+Cells come from calamine, which may abort the process on absurd sheets: the supervisor contains
+that. What can be told before (bombs, passwords, a cell gone astray) is told in words.
+"""
+
+import datetime
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from emonev.evidence.limits import Limits
+from emonev.evidence.reading import Line, Reading
+from emonev.evidence.readers import problems
+from emonev.evidence.readers.opendocument import META, refuse_encrypted
+from emonev.evidence.readers.package import Package
+from emonev.evidence.readers.pages import Pages
+from emonev.evidence.readers.tables import header_index, table_of
+from emonev.evidence.readers.workbook_parts import Around, around_sheets, check_unpacking
+from emonev.model.facts import LinkSeen, Note, Table
+
+_LINES_PER_SHEET = 20
+_LINE = 400
+
+
+def read(path: Path, limits: Limits) -> Reading:
+    """Return the content of a workbook."""
+    around = _look_around(path, limits)
+    sheets = list(_sheets(path, limits))
+    pages = Pages(limits)
+    lines: list[Line] = []
+    tables: list[Table] = []
+    links: list[LinkSeen] = []
+    for name, hidden, rows in sheets:
+        drawn = around.sheets.get(name)
+        number = pages.number
+        lines += _lines(rows, number) if number <= limits.title_pages else ()
+        table = table_of(rows, name=name, page=number, hidden=hidden)
+        tables += [table] if table else []
+        links += [LinkSeen(url, "", number) for url in (drawn.links if drawn else ())]
+        _add_page(pages, rows, drawn.texts if drawn else ())
+        if drawn and drawn.has_picture:
+            pages.add_picture()
+        pages.turn()
+    if not pages.has_content:
+        raise problems.cannot("empty", problems.EMPTY_DOCUMENT)
+    return Reading(
+        format=around.format,
+        texts=pages.texts,
+        pages=pages.pages,
+        page_count=len(sheets),
+        lines=tuple(lines),
+        tables=tuple(tables),
+        links=tuple(links),
+        properties=around.properties,
+        notes=_notes(pages, [name for name, hidden, _ in sheets if hidden], around),
+    )
+
+
+def _look_around(path: Path, limits: Limits) -> Around:
+    if not zipfile.is_zipfile(path):
+        return Around(format="xls")
+    with Package(path, limits) as package:
+        refuse_encrypted(package)
+        check_unpacking(package, limits)
+        if "content.xml" in package:
+            return Around(format="ods", properties=package.properties("meta.xml", META))
+        return around_sheets(package, limits)
+
+
+def _sheets(path: Path, limits: Limits) -> Iterator[tuple[str, bool, list[list[str]]]]:
+    """Yield name, hiddenness and rows of every sheet; charts have none."""
+    import python_calamine as calamine  # 3 MB of machine code, and only workbooks need it
+
+    left = limits.cells
+    try:
+        workbook = calamine.load_workbook(str(path))
+        for meta in workbook.sheets_metadata:
+            if meta.typ != calamine.SheetTypeEnum.WorkSheet:
+                continue
+            sheet = workbook.get_sheet_by_name(meta.name)
+            left -= sheet.height * sheet.width
+            if left < 0:
+                raise problems.too_many_cells(
+                    meta.name, sheet.total_height, sheet.total_width, limits.cells
+                )
+            hidden = meta.visible != calamine.SheetVisibleEnum.Visible
+            yield meta.name, hidden, _rows(sheet.to_python())
+    except calamine.PasswordError as error:
+        raise problems.cannot("encrypted", problems.ENCRYPTED) from error
+    except (calamine.CalamineError, UnicodeDecodeError, ValueError) as error:
+        raise problems.cannot("damaged", problems.DAMAGED) from error
+
+
+def _rows(cells: Sequence[Sequence[Any]]) -> list[list[str]]:
+    return [[_shown(cell) for cell in row] for row in cells]
+
+
+def _shown(value: Any) -> str:
+    """Return a cell as a person reads it: dates day first, whole numbers without a point."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
+    if isinstance(value, datetime.datetime):
+        midnight = value.time() == datetime.time()
+        return f"{value:%d-%m-%Y}" if midnight else f"{value:%d-%m-%Y %H:%M}"
+    if isinstance(value, datetime.date):
+        return f"{value:%d-%m-%Y}"
+    return str(value)
+
+
+def _lines(rows: Sequence[Sequence[str]], number: int) -> list[Line]:
+    """Return what stands above the header: there a sheet says what it is."""
+    header = header_index(rows)
+    top = rows[: _LINES_PER_SHEET if header is None else header]
+    texts = [" ".join(" ".join(filter(None, row)).split())[:_LINE] for row in top]
+    return [Line(text=text, page=number) for text in texts if text][:_LINES_PER_SHEET]
+
+
+def _add_page(pages: Pages, rows: Sequence[Sequence[str]], drawn: Sequence[str]) -> None:
+    for row in rows:
+        pages.add("\t".join(cell for cell in row if cell))
+        if pages.cut:
+            return
+    for text in drawn:
+        pages.add(text)
+
+
+def _notes(pages: Pages, hidden: Sequence[str], around: Around) -> tuple[Note, ...]:
+    notes = list(pages.notes())
+    if hidden:
+        notes.append(problems.hidden_sheets(hidden))
+    if around.macros:
+        notes.append(problems.MACROS)
+    return tuple(notes)
