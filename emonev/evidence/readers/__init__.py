@@ -12,9 +12,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from emonev.evidence.limits import Limits
-from emonev.evidence.reading import Reading
 from emonev.evidence.readers import problems
 from emonev.evidence.readers.problems import CannotReadError, cannot
+from emonev.evidence.reading import Reading
 from emonev.model.facts import Problem
 from emonev.model.text import Text
 

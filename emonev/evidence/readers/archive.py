@@ -4,9 +4,9 @@ import zipfile
 from pathlib import Path
 
 from emonev.evidence.limits import Limits
-from emonev.evidence.reading import Reading
 from emonev.evidence.readers import problems
 from emonev.evidence.readers.package import Package
+from emonev.evidence.reading import Reading
 from emonev.language import say
 from emonev.model.facts import Note
 from emonev.model.text import Text

@@ -6,11 +6,11 @@ from itertools import islice
 from pathlib import Path
 
 from emonev.evidence.limits import Limits
-from emonev.evidence.reading import Line, Reading
 from emonev.evidence.readers import problems
 from emonev.evidence.readers.pages import Pages
 from emonev.evidence.readers.plain_text import text_of
 from emonev.evidence.readers.tables import header_index, table_of
+from emonev.evidence.reading import Line, Reading
 
 _SEPARATORS = ";,\t|"
 _LINE = 400

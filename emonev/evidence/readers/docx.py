@@ -5,7 +5,6 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from emonev.evidence.limits import Limits
-from emonev.evidence.reading import Line, LineStyle, Reading
 from emonev.evidence.readers import problems
 from emonev.evidence.readers.docx_styles import (
     Look,
@@ -27,6 +26,7 @@ from emonev.evidence.readers.package import (
 )
 from emonev.evidence.readers.pages import Pages
 from emonev.evidence.readers.tables import table_of
+from emonev.evidence.reading import Line, LineStyle, Reading
 from emonev.model.facts import LinkSeen, Note, Table
 
 _LINES = 200  # where a document's page breaks are not recorded, its first lines must do

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from emonev.evidence.reading import LineStyle
 from emonev.evidence.readers.package import Attributes, Elements, attribute, whole
+from emonev.evidence.reading import LineStyle
 
 # Word stores built-in names in English whatever its language; other writers translate them.
 _NAMES: dict[str, LineStyle] = {
@@ -235,7 +235,7 @@ def _letter(value: int) -> str:
 
 
 def _roman(value: int) -> str:
-    signs = "m cm d cd c xc l xl x ix v iv i".split()
+    signs = ["m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"]
     worth = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
     written = ""
     for sign, amount in zip(signs, worth, strict=True):

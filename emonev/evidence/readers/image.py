@@ -12,8 +12,8 @@ from pathlib import Path
 from PIL import Image, UnidentifiedImageError
 
 from emonev.evidence.limits import Limits
-from emonev.evidence.reading import Reading
 from emonev.evidence.readers import problems
+from emonev.evidence.reading import Reading
 from emonev.model.facts import Page, Picture
 
 _FORMATS = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP", "MPO")
@@ -32,6 +32,7 @@ _BROKEN = (
     OverflowError,
     ZeroDivisionError,
 )
+_DAY = re.compile(r"((?:19|20)\d\d)[:-](0[1-9]|1[0-2])[:-](0[1-9]|[12]\d|3[01])")
 _PREVIEW = (256, 256)
 _TAIL = 64 * 1024
 _BLANK_BITS = 0.4  # a picture with anything on it takes more bits a pixel than this
@@ -60,7 +61,8 @@ def _reading(path: Path, size: int, limits: Limits) -> Reading:
     Image.MAX_IMAGE_PIXELS = None  # the limit is ours, and is asked before anything is decoded
     with Image.open(path, formats=_FORMATS) as image:
         kind = image.format or ""
-        picture = Picture(image.width, image.height, _taken(image))
+        taken, changed = _days(image)
+        picture = Picture(image.width, image.height, taken)
         if image.width * image.height > limits.pixels:
             raise problems.too_many_pixels(image.width, image.height, limits.pixels)
         frames = min(getattr(image, "n_frames", 1), limits.pages) if kind == "TIFF" else 1
@@ -77,23 +79,24 @@ def _reading(path: Path, size: int, limits: Limits) -> Reading:
         pages=(page,) * frames,
         page_count=frames,
         picture=picture,
+        properties={"modified": changed} if changed else {},
         notes=tuple(notes),
     )
 
 
-def _taken(image: Image.Image) -> str:
-    """Return the day the picture was taken as ISO text, or nothing."""
+def _days(image: Image.Image) -> tuple[str, str]:
+    """Return the days on which the picture was taken and last changed, as ISO text or nothing."""
     try:
         exif = image.getexif()
         details = exif.get_ifd(_EXIF)
     except _BROKEN:
-        return ""
-    stamps = (details.get(_TAKEN), details.get(_DIGITISED), exif.get(_CHANGED))
-    for stamp in stamps:
-        found = re.match(r"((?:19|20)\d\d)[:-](0[1-9]|1[0-2])[:-](0[1-9]|[12]\d|3[01])", str(stamp))
-        if found:
-            return "-".join(found.groups())
-    return ""
+        return "", ""
+    return _iso(details.get(_TAKEN)) or _iso(details.get(_DIGITISED)), _iso(exif.get(_CHANGED))
+
+
+def _iso(stamp: object) -> str:
+    found = _DAY.match(str(stamp))
+    return "-".join(found.groups()) if found else ""
 
 
 def _has_place(image: Image.Image) -> bool:
@@ -147,5 +150,3 @@ def _reached(shades: list[int], amount: float) -> int:
         if total >= amount:
             return shade
     return len(shades)
-
-

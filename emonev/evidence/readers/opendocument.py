@@ -6,7 +6,6 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from emonev.evidence.limits import Limits
-from emonev.evidence.reading import Line, LineStyle, Reading
 from emonev.evidence.readers import problems
 from emonev.evidence.readers.opendocument_styles import Styles
 from emonev.evidence.readers.package import (
@@ -19,6 +18,7 @@ from emonev.evidence.readers.package import (
 )
 from emonev.evidence.readers.pages import Pages
 from emonev.evidence.readers.tables import table_of
+from emonev.evidence.reading import Line, LineStyle, Reading
 from emonev.model.facts import LinkSeen, Table
 
 _LINES = 200
@@ -240,11 +240,13 @@ class _Body(Elements):
         if weight:
             look = self._styles.of(paragraph.style)
             spans = [self._styles.of_span(style) for style in self._spans]
-            sizes = [span.size for span in spans if span.size] or [look.size]
-            bolds = [span.bold for span in spans if span.bold is not None] or [look.bold]
-            paragraph.thin += 0 if bolds[-1] else weight
-            if sizes[-1]:
-                paragraph.sizes[sizes[-1]] = paragraph.sizes.get(sizes[-1], 0) + weight
+            size, bold = look.size, look.bold
+            for span in spans:  # the innermost that says something wins
+                size = span.size or size
+                bold = bold if span.bold is None else span.bold
+            paragraph.thin += 0 if bold else weight
+            if size:
+                paragraph.sizes[size] = paragraph.sizes.get(size, 0) + weight
 
     def _close_span(self) -> None:
         del self._spans[-1:]

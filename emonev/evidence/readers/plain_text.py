@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from emonev.evidence.limits import Limits
-from emonev.evidence.reading import Line, Reading
 from emonev.evidence.readers import problems
 from emonev.evidence.readers.encoding import decoded
 from emonev.evidence.readers.pages import Pages
+from emonev.evidence.reading import Line, Reading
 
 _LINES = 60
 _LINE = 400

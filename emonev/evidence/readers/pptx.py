@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from emonev.evidence.limits import Limits
-from emonev.evidence.reading import Line, Reading
 from emonev.evidence.readers import problems
 from emonev.evidence.readers.package import (
     Attributes,
@@ -15,6 +14,7 @@ from emonev.evidence.readers.package import (
 )
 from emonev.evidence.readers.pages import Pages
 from emonev.evidence.readers.tables import table_of
+from emonev.evidence.reading import Line, Reading
 from emonev.model.facts import LinkSeen, Table
 
 _LINE = 400

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from emonev.evidence.limits import Limits
-from emonev.evidence.reading import Line, Reading
 from emonev.evidence.readers import problems
 from emonev.evidence.readers.opendocument import META, refuse_encrypted
 from emonev.evidence.readers.package import Package
 from emonev.evidence.readers.pages import Pages
 from emonev.evidence.readers.tables import header_index, table_of
 from emonev.evidence.readers.workbook_parts import Around, around_sheets, check_unpacking
+from emonev.evidence.reading import Line, Reading
 from emonev.model.facts import LinkSeen, Note, Table
 
 _LINES_PER_SHEET = 20
