@@ -1,7 +1,7 @@
 """Nouns ready to use: a default for everything, so that a test names only what it is about."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -227,24 +227,28 @@ def a_stage_result(*indicators: IndicatorResult, **given: Any) -> StageResult:
 
 
 def an_assessment(*stages: StageResult, **given: Any) -> Assessment:
-    """Return an assessment whose points agree with the criteria's shares and weights.
+    """Return an assessment whose points and totals agree with the criteria's shares and weights.
 
-    Totals other than `total` are the same unless named; `bands` may be given beside the fields.
+    The three voices speak as the criteria do: `claimed` where any has a claim, `reviewed` where
+    any has a review.
     """
-    settled = _settle(stages or (a_stage_result(),))
-    low = sum((stage.points.earned for stage in settled), ZERO)
-    high = low + sum((stage.points.pending for stage in settled), ZERO)
-    rubric = given.get("rubric") or a_rubric_used()
-    total = a_total(low, high, rubric.bands)
+    stages = stages or (a_stage_result(),)
+    settled = _settle(stages)
+    bands = given["rubric"].bands if "rubric" in given else BANDS
+    criteria = [c for stage in stages for i in stage.indicators for c in i.criteria]
+    total = _total_of(settled, bands)
+    claimed = _total_of(_settle(_as_heard(stages, _claimed)), bands)
     defaults: dict[str, Any] = {
         "schema": SCHEMA,
         "body": Body(name="Pemerintah Kabupaten Contoh", category="kabupaten-kota"),
         "year": 2024,
         "assessed_on": "2024-09-27",
-        "rubric": rubric,
+        "rubric": a_rubric_used(),
         "tool": Tool(name="emonev", version="0.1.0"),
         "total": total,
-        "supported": total,
+        "supported": _total_of(_settle(_as_heard(stages, _supported)), bands),
+        "claimed": claimed if any(c.claim is not None for c in criteria) else None,
+        "reviewed": total if any(c.review for c in criteria) else None,
         "stages": settled,
     }
     return Assessment(**(defaults | given))
@@ -303,6 +307,42 @@ def an_evidence_result(
         "text": "layer",
     }
     return EvidenceResult(path=path, **(defaults | given))
+
+
+def _total_of(stages: Sequence[StageResult], bands: Sequence[Band]) -> Total:
+    low = sum((stage.points.earned for stage in stages), ZERO)
+    pending = sum((stage.points.pending for stage in stages), ZERO)
+    return a_total(low, low + pending, bands)
+
+
+def _as_heard(
+    stages: Sequence[StageResult], voice: Callable[[CriterionResult], CriterionResult]
+) -> tuple[StageResult, ...]:
+    return tuple(
+        replace(
+            stage,
+            indicators=tuple(
+                replace(i, criteria=tuple(map(voice, i.criteria))) for i in stage.indicators
+            ),
+        )
+        for stage in stages
+    )
+
+
+def _claimed(criterion: CriterionResult) -> CriterionResult:
+    claim = criterion.claim or ZERO
+    stated = criterion.not_applicable is not None and criterion.na.allowed
+    outcome = Outcome.NOT_APPLICABLE if stated else Outcome.MET
+    return replace(criterion, outcome=outcome, share_low=claim, share_high=claim)
+
+
+def _supported(criterion: CriterionResult) -> CriterionResult:
+    return replace(
+        criterion,
+        outcome=criterion.supported_outcome,
+        share_low=criterion.supported_low,
+        share_high=criterion.supported_high,
+    )
 
 
 def _settle(stages: Sequence[StageResult]) -> tuple[StageResult, ...]:
