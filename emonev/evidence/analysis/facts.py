@@ -1,0 +1,93 @@
+"""The Facts of a Reading of any format."""
+
+from collections.abc import Sequence
+
+from emonev.evidence.analysis.dates import Mention, as_seen, kept, mentions_in
+from emonev.evidence.analysis.list_items import list_items_in
+from emonev.evidence.analysis.numbers import numbers_of
+from emonev.evidence.analysis.titles import titles_of
+from emonev.evidence.analysis.years import dates_in_titles, years_about
+from emonev.evidence.reading import Reading
+from emonev.model.facts import DateSeen, DocumentText, Facts, TextSource
+from emonev.normalise import normalise
+
+_PROPERTY_DATES = ("created", "modified")
+
+
+def facts_of(reading: Reading) -> tuple[Facts, DocumentText | None]:
+    """Return what is known of a document, and its text where it has any."""
+    if reading.problem:
+        return _without_content(reading), None
+    titles = titles_of(reading)
+    in_titles = dates_in_titles(titles)
+    mentions = [
+        mention
+        for page, text in enumerate(reading.texts, start=1)
+        for mention in mentions_in(text, page)
+    ]
+    years, basis = years_about(in_titles, mentions)
+    facts = Facts(
+        format=reading.format,
+        text_source=_text_source(reading),
+        page_count=reading.page_count,
+        pages=reading.pages,
+        titles=titles,
+        dates=_dates(reading, [date for _, date in in_titles], mentions),
+        years_about=years,
+        years_basis=basis,
+        numbers=numbers_of(reading.texts),
+        tables=reading.tables,
+        list_items=sum(map(list_items_in, reading.texts)),
+        links=reading.links,
+        signatures=reading.signatures,
+        properties=reading.properties,
+        members=reading.members,
+        picture=reading.picture,
+        notes=reading.notes,
+    )
+    return facts, _text_of(reading)
+
+
+def _without_content(reading: Reading) -> Facts:
+    return Facts(
+        format=reading.format,
+        problem=reading.problem,
+        page_count=reading.page_count,
+        properties=reading.properties,
+        members=reading.members,
+        notes=reading.notes,
+    )
+
+
+def _text_source(reading: Reading) -> TextSource:
+    sources = {page.source for page in reading.pages}
+    if not reading.pages:
+        return "layer" if any(text.strip() for text in reading.texts) else "none"
+    return "layer" if "layer" in sources else "ocr" if "ocr" in sources else "none"
+
+
+def _dates(
+    reading: Reading, in_titles: Sequence[DateSeen], mentions: Sequence[Mention]
+) -> tuple[DateSeen, ...]:
+    paged = reading.page_count is not None or len(reading.texts) > 1
+    titled = list({(date.first, date.last): date for date in reversed(in_titles)}.values())
+    in_text = [
+        as_seen(mention, reading.texts[mention.page - 1], page=mention.page if paged else None)
+        for mention in kept(mentions)
+    ]
+    return (*reversed(titled), *in_text, *_in_properties(reading))
+
+
+def _in_properties(reading: Reading) -> list[DateSeen]:
+    stamps = {name: reading.properties.get(name, "")[:10] for name in _PROPERTY_DATES}
+    return [
+        DateSeen(printed=reading.properties[name], first=stamp, last=stamp, role="property")
+        for name, stamp in stamps.items()
+        if len(stamp) == 10
+    ]
+
+
+def _text_of(reading: Reading) -> DocumentText | None:
+    if not any(text.strip() for text in reading.texts):
+        return None
+    return DocumentText(reading.texts, tuple(map(normalise, reading.texts)))

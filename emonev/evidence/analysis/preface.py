@@ -1,0 +1,36 @@
+"""What a document calls itself in its preface, for covers that are pictures."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+_PAGES = 8
+_WINDOW = 1_500
+_MOST = 2
+_WORDS = 3
+_PREFACE = re.compile(r"kata\s+pengantar|kata\s+sambutan|prakata", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:Laporan|Rencana|Renstra|Renja|Rancangan|Standar|Daftar|Profil|Pedoman|Panduan|Petunjuk|"
+    r"Indikator|Perjanjian|Maklumat|Statistik|Survei|Evaluasi|Katalog|Kajian|LAKIP|LKjIP|LKIP|LKPJ|"
+    r"RENSTRA|RENJA|RKPD|RPJMD|LAPORAN|RENCANA)"
+    r"(?:\s+(?:[A-Z(][\w()/.&-]*,?|dan|di|atas|untuk|yang|[–-]|\d{4}(?:[–-]\d{4})?))+"
+)
+_DANGLING = re.compile(r"(?:\s+(?:dan|di|atas|untuk|yang|[–-]))+$|[.,(]+$")
+
+
+def named_in_preface(texts: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Yield (name, page) for the first names that stand in the preface and tell something."""
+    for place, text in enumerate(texts[:_PAGES]):
+        preface = _PREFACE.search(text)
+        # In a table of contents the word stands among dots.
+        if not preface or text[preface.end() : preface.end() + 12].strip().startswith((".", "…")):
+            continue
+        found = 0
+        for match in _NAMED.finditer(text, preface.end(), preface.end() + _WINDOW):
+            name = _DANGLING.sub("", " ".join(match[0].split()).rstrip(" .,"))
+            if len(name.split()) >= _WORDS:
+                yield name, place + 1
+                found += 1
+            if found == _MOST:
+                return
+        if found:
+            return

@@ -1,0 +1,113 @@
+"""Title candidates: what the document says it is, by style, form, layout and its own preface."""
+
+from collections.abc import Iterator, Sequence
+
+from emonev.evidence.analysis.decrees import decrees_in
+from emonev.evidence.analysis.preface import named_in_preface
+from emonev.evidence.analysis.title_blocks import blocks_of, running_lines
+from emonev.evidence.analysis.title_words import (
+    is_chapter,
+    is_empty_property,
+    is_issuer,
+    is_noise,
+    names_a_kind,
+)
+from emonev.evidence.reading import Line, Reading
+from emonev.model.facts import Title
+from emonev.normalise import normalise
+
+MOST = 12
+_LONGEST = 300
+_SHORTEST = 4
+_STYLES = {"title": 0.95, "heading1": 0.75, "html-title": 0.7, "heading2": 0.45, "property": 0.35}
+_FADES = 0.05  # from one heading to the next of the same style
+_DECREE, _LATER_DECREE, _LABELLED = 0.95, 0.6, 0.72
+_RUNNING, _PREFACE, _PROPERTY = 0.58, 0.56, 0.35
+_LINES_OF_TEXT, _PAGES_OF_TEXT = 60, 3
+
+
+def titles_of(reading: Reading) -> tuple[Title, ...]:
+    """Return the likeliest titles, the strongest first, each text once."""
+    lines = reading.lines or tuple(_lines_of_text(reading.texts))
+    found: dict[str, Title] = {}
+    for title in (
+        *_from_style(lines),
+        *_from_decrees(lines),
+        *_from_layout(reading, lines),
+        *_from_preface(reading),
+        *_from_properties(reading),
+    ):
+        known = found.get(title.normal)
+        if len(title.normal) >= _SHORTEST and (known is None or title.strength > known.strength):
+            found[title.normal] = title
+    return tuple(sorted(found.values(), key=lambda title: -title.strength)[:MOST])
+
+
+def a_title(
+    text: str, basis: str, strength: float, page: int | None = None, size: float | None = None
+) -> Title:
+    """Return a candidate with its text shortened and its strength within 0..1."""
+    printed = " ".join(text.split())[:_LONGEST]
+    return Title(
+        text=printed,
+        normal=normalise(printed),
+        basis=basis,  # type: ignore[arg-type] # the callers write the four words out
+        strength=round(min(1.0, max(0.0, strength)), 3),
+        page=page,
+        size=size,
+    )
+
+
+def _lines_of_text(texts: Sequence[str]) -> Iterator[Line]:
+    """Yield the first lines of a format without layout."""
+    for page, text in enumerate(texts[:_PAGES_OF_TEXT], start=1):
+        for line in text[: 200 * _LINES_OF_TEXT].split("\n")[:_LINES_OF_TEXT]:
+            if line.strip():
+                yield Line(text=line.strip()[:_LONGEST], page=page)
+
+
+def _from_style(lines: Sequence[Line]) -> Iterator[Title]:
+    before: dict[str, int] = {}
+    for line in lines:
+        if not line.style or is_noise(line.text):
+            continue
+        place = before[line.style] = before.get(line.style, -1) + 1
+        strength = _STYLES[line.style] - _FADES * place
+        normal = normalise(line.text)
+        if is_chapter(normal):
+            strength -= 0.35
+        elif is_issuer(normal):
+            strength -= 0.2
+        basis = "property" if line.style == "property" else "style"
+        yield a_title(line.text, basis, max(0.1, strength), line.page, line.size)
+
+
+def _from_decrees(lines: Sequence[Line]) -> Iterator[Title]:
+    for place, decree in enumerate(decrees_in(lines)):
+        if decree.labelled:
+            strength = _LABELLED if place == 0 else _LABELLED - 0.2
+        else:
+            strength = _DECREE if place == 0 else _LATER_DECREE
+        size = decree.line.size
+        yield a_title(decree.heart, "layout", strength, decree.line.page, size)
+        yield a_title(decree.whole, "layout", strength - 0.01, decree.line.page, size)
+
+
+def _from_layout(reading: Reading, lines: Sequence[Line]) -> Iterator[Title]:
+    running = running_lines(reading.texts) if len(reading.texts) > 2 else {}
+    for block in blocks_of(lines, running):
+        yield a_title(block.text, "layout", min(0.93, block.strength), block.page, block.size)
+    for text in running.values():
+        if names_a_kind(normalise(text)):
+            yield a_title(text, "layout", _RUNNING, 1)
+
+
+def _from_preface(reading: Reading) -> Iterator[Title]:
+    for place, (name, page) in enumerate(named_in_preface(reading.texts)):
+        yield a_title(name, "layout", _PREFACE - _FADES * place, page)
+
+
+def _from_properties(reading: Reading) -> Iterator[Title]:
+    said = reading.properties.get("title", "")
+    if said and not is_noise(said) and not is_empty_property(said):
+        yield a_title(said, "property", _PROPERTY)
