@@ -11,6 +11,9 @@ class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `path` is relative to the workspace, with forward slashes; names that are not valid Unicode
     are shown with replacement signs (the bytes on disk stay in the reader's hands).
     `format` is decided by content. `criteria` are the ids it was assigned to, sorted.
+    `sha256` is "" where the content could not be hashed: the format is "unreadable" then, or the
+    file is too large. `modified` is its time of change (nanoseconds) when it was hashed, so that
+    a change before it is read is noticed; 0 where that is not known.
     """
 
     path: str
@@ -18,13 +21,18 @@ class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     sha256: str
     format: str
     criteria: tuple[str, ...] = ()
+    modified: int = 0
 
 
 class Skipped(Struct, frozen=True):
-    """A directory entry that is not evidence: lock files, system files, pipes, links outside."""
+    """A directory entry that is not evidence: lock files, system files, pipes, links outside.
+
+    Codes: office-lock, system-file, note, partial-download, hidden, not-a-file, link-outside,
+    link-broken, link-loop, unreadable (a folder), pattern-outside (a pattern in the answers).
+    """
 
     path: str
-    code: str  # office-lock, system-file, note, not-a-file, link-outside, unreadable, hidden
+    code: str
     reason: Text
 
 

@@ -1,0 +1,139 @@
+"""Which criteria a file serves: by the names it stands under, or by a pattern in the answers."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+_DASHES = dict.fromkeys(range(0x2010, 0x2016), "-")
+_OUTSIDE = re.compile(r"^(?:/|[A-Za-z]:|~)|(?:^|/)\.\.(?:/|$)")
+_WILD = re.compile(r"[*?\[]")
+
+
+class Assigner:
+    """Finds criterion ids at the start of names: "JEN-01", "jen-01 - DIP", "JEN-01_2024.pdf"."""
+
+    def __init__(self, criteria: Iterable[str]) -> None:
+        self._ids = {_folded(criterion): criterion for criterion in criteria}
+        self._known: dict[str, str] = {}
+        self._shape = _shape_of(self._ids)
+
+    def criteria_of(self, path: str, depth: int) -> set[str]:
+        """Return the ids that the names in a path start with, leaving out its first `depth`."""
+        return {found for name in path.split("/")[depth:] if (found := self.criterion_of(name))}
+
+    def criterion_of(self, name: str) -> str:
+        """Return the longest id that the name starts with, as a word of its own; "" for none."""
+        if name not in self._known:
+            self._known[name] = self._look_up(_folded(name))
+        return self._known[name]
+
+    def looks_like_id(self, name: str) -> bool:
+        """Say whether the name starts with something built like an id, but is none."""
+        return not self.criterion_of(name) and bool(self._shape.match(_folded(name)))
+
+    def _look_up(self, name: str) -> str:
+        for end in range(len(name), 0, -1):
+            if (end == len(name) or not name[end].isalnum()) and name[:end] in self._ids:
+                return self._ids[name[:end]]
+        return ""
+
+
+def leads_outside(pattern: str) -> bool:
+    """Say whether a pattern is absolute or climbs out with "..": it is refused then."""
+    return bool(_OUTSIDE.search(pattern.replace("\\", "/")))
+
+
+def folder_to_search(pattern: str) -> str:
+    """Return the deepest folder that everything the pattern can match lies in; "" for the top."""
+    parts = _parts(pattern)
+    fixed = next((i for i, part in enumerate(parts) if _WILD.search(part)), len(parts) - 1)
+    return "/".join(parts[:fixed])
+
+
+def matcher(patterns: Sequence[str]) -> re.Pattern[str]:
+    """Return what matches the (folded) paths of a pattern's files.
+
+    `*` and `?` stay within a name, `**` spans folders; a pattern that fits a folder means
+    everything in it. What is written also counts as the plain name it may be: "[Final] SK.pdf".
+    Case and the two ways to write an accent make no difference, as on the user's own disk.
+    """
+    ways = [way for pattern in patterns for way in (_translated(pattern), _literal(pattern))]
+    return re.compile(rf"(?:{'|'.join(ways)})(?:/.*)?\Z", re.DOTALL)
+
+
+def folded_path(path: str) -> str:
+    """Return a path as `matcher` wants it."""
+    return path if path.isascii() and path.islower() else _composed(path)
+
+
+def _folded(name: str) -> str:
+    """Return a name for comparing ids: no case, plain dashes, no blanks around."""
+    return unicodedata.normalize("NFKC", name).casefold().translate(_DASHES).strip()
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def _parts(pattern: str) -> list[str]:
+    return [part for part in pattern.replace("\\", "/").split("/") if part not in {"", "."}]
+
+
+def _literal(pattern: str) -> str:
+    return re.escape("/".join(_parts(_composed(pattern))))
+
+
+def _translated(pattern: str) -> str:
+    parts = _parts(_composed(pattern))
+    # Several `**` in a row mean one; kept apart they would make matching slow.
+    kept = [part for i, part in enumerate(parts) if part != "**" or parts[i - 1 : i] != ["**"]]
+    ways = [r"(?:[^/]+/)*" if part == "**" else _translated_name(part) + "/" for part in kept]
+    return "".join(ways).removesuffix("/") if kept[-1:] != ["**"] else "".join(ways) + "[^/]+"
+
+
+def _translated_name(part: str) -> str:
+    translated, at = "", 0
+    while at < len(part):
+        character, at = part[at], at + 1
+        if character == "*":
+            # Atomic per star group: a run of stars is one star.
+            translated += "" if translated.endswith("[^/]*") else "[^/]*"
+        elif character == "?":
+            translated += "[^/]"
+        elif character == "[" and (end := part.find("]", at + 1)) > 0:
+            translated, at = translated + _translated_class(part[at:end]), end + 1
+        else:
+            translated += re.escape(character)
+    return translated
+
+
+def _translated_class(inside: str) -> str:
+    negated, characters = inside[:1] == "!", inside.lstrip("!") if inside[:1] == "!" else inside
+    escaped = re.sub(r"([\\\[\]^&~|])", r"\\\1", characters)
+    return f"(?!/)[{'^' if negated else ''}{escaped}]"
+
+
+def _shape_of(ids: Iterable[str]) -> re.Pattern[str]:
+    """Return what is built like one of the ids: the same signs with other letters and digits,
+    or the same letters with digits after another sign or none ("JEN 1", "JEN01").
+    """
+    shapes = {shape for identifier in ids for shape in _shapes(identifier)}
+    return re.compile(rf"(?:{'|'.join(sorted(shapes)) or '(?!)'})(?![^\W_])")
+
+
+def _shapes(identifier: str) -> set[str]:
+    runs = re.findall(r"[^\W\d_]+|\d+|[\W_]+", identifier)
+    if len(runs) < 2 or not identifier[0].isalpha():
+        return set()
+    longest = {len(run) + 1 for run in runs if run.isdigit()} or {1}
+    digits = rf"\d{{1,{max(longest)}}}"
+    alike = "".join(_run_alike(run, digits) for run in runs)
+    return {alike, re.escape(runs[0]) + r"[-_. ]?" + digits}
+
+
+def _run_alike(run: str, digits: str) -> str:
+    if run.isdigit():
+        return digits
+    return (
+        rf"[^\W\d_]{{{max(1, len(run) - 1)},{len(run) + 1}}}" if run.isalpha() else re.escape(run)
+    )

@@ -1,0 +1,124 @@
+"""Extraction: reads what is not yet in the cache, each content once, and opens the library."""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from emonev.evidence.cache import Cache, Content
+from emonev.evidence.edition import edition_of
+from emonev.evidence.library import Library, content_of
+from emonev.evidence.limits import Limits
+from emonev.evidence.messages import DEFAULT_READER, Job, Reply
+from emonev.evidence.names import place_of
+from emonev.model.facts import Facts
+from emonev.model.inventory import Evidence, Inventory
+
+Progress = Callable[[int, int], None]
+
+_KEPT_AT_ONCE = 64
+_KEPT_BYTES = 8 * 1024**2
+_KEPT_EVERY = 2.0  # seconds; what a kill can cost
+_PLACES_TRIED = 3
+
+
+def read_evidence(
+    workspace: Path,
+    inventory: Inventory,
+    *,
+    cache: Cache | None,
+    limits: Limits,
+    progress: Progress | None = None,
+    reader: str = DEFAULT_READER,
+) -> Library:
+    """Return the library of all files in the inventory, having read those not in the cache.
+
+    `progress` is called with the number of contents read and to be read, when there are any.
+    What a file gives when its reader runs out of time or memory, or crashes, is kept like any
+    other result: it hangs on content and limits. To try again, read without the cache or with
+    other limits. That a file could not be opened, or changed meanwhile, is never kept.
+    """
+    store = cache or Cache(None)
+    extraction = _Extraction(workspace, store, limits, reader)
+    missing = _missing(inventory.files, store.contents(extraction.edition))
+    if missing:
+        extraction.read(missing, progress)
+        store.forget_other_editions(extraction.edition)
+    library = Library(
+        inventory.files,
+        store,
+        extraction.edition,
+        extraction.passing,
+        lambda evidence: extraction.read({content_of(evidence): [evidence]}, None),
+    )
+    if cache is None:
+        library.close_with_me(store)
+    return library
+
+
+def _missing(files: Sequence[Evidence], known: set[Content]) -> dict[Content, list[Evidence]]:
+    """Return the contents that are still to be read, each with the files that hold it."""
+    missing: dict[Content, list[Evidence]] = {}
+    for file in files:
+        if file.sha256 and content_of(file) not in known:
+            missing.setdefault(content_of(file), []).append(file)
+    return missing
+
+
+class _Extraction:
+    """Reads contents in worker processes and keeps the results in the store."""
+
+    def __init__(self, workspace: Path, store: Cache, limits: Limits, reader: str) -> None:
+        self._workspace, self._store = workspace.absolute(), store
+        self._limits, self._reader = limits, reader
+        self._unkept: list[tuple[Content, bytes, bytes | None]] = []
+        self._kept_at = time.monotonic()
+        self.edition = edition_of(limits) if reader == DEFAULT_READER else f"{reader} {limits}"
+        self.passing: dict[Content, Facts] = {}
+
+    def read(self, missing: dict[Content, list[Evidence]], progress: Progress | None) -> None:
+        """Read contents, the largest first, so that no worker is left alone with one at the end."""
+        # Imported here: a run with everything in the cache starts no process.
+        from emonev.evidence.containment import Supervisor, workers_for
+
+        contents = sorted(missing, key=lambda content: (-missing[content][0].bytes, content))
+        jobs = [self._job(missing[content]) for content in contents]
+        try:
+            with Supervisor(
+                self._limits, workers=workers_for(len(jobs)), reader=self._reader
+            ) as supervisor:
+                _say(progress, 0, len(jobs))
+                for done, (number, reply) in enumerate(supervisor.read(jobs), start=1):
+                    self._take(contents[number], reply)
+                    _say(progress, done, len(jobs))
+        finally:
+            self._keep()  # also after Ctrl-C: what was read was read
+
+    def _job(self, files: Iterable[Evidence]) -> Job:
+
+        some = list(files)[:_PLACES_TRIED]
+        places = tuple(os.fsencode(place_of(self._workspace, file.path)) for file in some)
+        modified = tuple(file.modified for file in some)
+        return Job(places, some[0].format, some[0].bytes, modified)
+
+    def _take(self, content: Content, reply: Reply) -> None:
+        if not reply.keep:
+            self.passing[content] = msgspec.msgpack.decode(reply.facts, type=Facts)
+            return
+        self._unkept.append((content, reply.facts, reply.text))
+        waiting = sum(len(facts) + len(text or b"") for _, facts, text in self._unkept)
+        overdue = time.monotonic() - self._kept_at > _KEPT_EVERY
+        if overdue or waiting > _KEPT_BYTES or len(self._unkept) >= _KEPT_AT_ONCE:
+            self._keep()
+
+    def _keep(self) -> None:
+        if self._unkept:
+            self._store.keep(self.edition, self._unkept)
+        self._unkept, self._kept_at = [], time.monotonic()
+
+
+def _say(progress: Progress | None, done: int, total: int) -> None:
+    if progress is not None:
+        progress(done, total)

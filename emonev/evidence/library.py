@@ -1,0 +1,85 @@
+"""The library: what was read in each piece of evidence, fetched from the store when asked for."""
+
+import weakref
+from collections.abc import Callable, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from emonev.evidence.analysis import with_file_name
+from emonev.evidence.cache import Cache, Content
+from emonev.evidence.extensions import false_extension
+from emonev.evidence.unread import crashed, unread
+from emonev.model.case import Exhibit
+from emonev.model.facts import DocumentText, Facts
+from emonev.model.inventory import Evidence
+
+_FACTS = msgspec.msgpack.Decoder(Facts)
+_TEXT = msgspec.msgpack.Decoder(DocumentText)
+
+
+class Library:
+    """The exhibits of one run. Facts and texts stay in the store and are decoded when asked for.
+
+    `passing` holds facts that are true of this moment only (a file that could not be opened).
+    """
+
+    def __init__(
+        self,
+        files: Sequence[Evidence],
+        store: Cache,
+        edition: str,
+        passing: dict[Content, Facts],
+        read_again: Callable[[Evidence], None],
+    ) -> None:
+        self._files = {file.path: file for file in files}
+        self._store, self._edition = store, edition
+        self._passing, self._read_again = passing, read_again
+
+    def exhibit(self, path: str, *, with_text: bool) -> Exhibit:
+        """Return a file of the inventory with what was read in it, and its text if asked for."""
+        evidence = self._files[path]
+        facts = _as_named(self._facts(evidence), path)
+        return Exhibit(evidence, facts, self._text(evidence) if with_text else None)
+
+    def close_with_me(self, store: Cache) -> None:
+        """Close a store when this library is no longer used by anyone."""
+        weakref.finalize(self, store.close)
+
+    def _facts(self, evidence: Evidence) -> Facts:
+        if not evidence.sha256:
+            return unread(evidence)
+        facts = self._stored_facts(content_of(evidence))
+        if facts is None:
+            # The cache was lost or damaged after it said that it knew this file.
+            self._read_again(evidence)
+            facts = self._stored_facts(content_of(evidence))
+        return facts or crashed(evidence.format, "cache")
+
+    def _stored_facts(self, content: Content) -> Facts | None:
+        if content in self._passing:
+            return self._passing[content]
+        try:
+            stored = self._store.facts(self._edition, content)
+            return None if stored is None else _FACTS.decode(stored)
+        except msgspec.MsgspecError:
+            return None
+
+    def _text(self, evidence: Evidence) -> DocumentText | None:
+        stored = self._store.text(self._edition, content_of(evidence))
+        try:
+            return None if stored is None else _TEXT.decode(stored)
+        except msgspec.MsgspecError:
+            return None
+
+
+def content_of(evidence: Evidence) -> Content:
+    """Return what a file's facts are kept under."""
+    return evidence.sha256, evidence.format
+
+
+def _as_named(facts: Facts, path: str) -> Facts:
+    note = false_extension(path, facts.format)
+    if note:
+        facts = replace(facts, notes=(*facts.notes, note))
+    return with_file_name(facts, path)

@@ -1,0 +1,40 @@
+"""What the supervisor and its workers say to each other."""
+
+from msgspec import Struct
+
+from emonev.evidence.limits import Limits
+
+READY = b"ready"
+DEFAULT_READER = "emonev.evidence.worker:read_facts"
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """How a worker is to work. `reader` is "module:function", so that it need not be pickled."""
+
+    limits: Limits
+    reader: str = DEFAULT_READER
+    address_space: bool = False  # the operating system keeps the limit of memory
+    forked: bool = False
+    parent: int = 0
+
+
+class Job(Struct, frozen=True, array_like=True):
+    """One content to read; it is the same at each of the places."""
+
+    places: tuple[bytes, ...]
+    format: str
+    bytes: int
+    modified: tuple[int, ...]
+
+
+class Reply(Struct, frozen=True, array_like=True):
+    """What came of a job: encoded Facts and DocumentText.
+
+    `keep` is False where the result hangs on the moment and not on the content alone; after a
+    `spent` reply the worker ends, because its memory is used up.
+    """
+
+    facts: bytes
+    text: bytes | None = None
+    keep: bool = True
+    spent: bool = False
