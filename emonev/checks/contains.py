@@ -10,11 +10,12 @@ from emonev.checks import answers
 from emonev.checks.answers import ONE, ZERO, page_list, pages_without_text, quoted
 from emonev.checks.examples import Example, a_case, a_document, a_scan
 from emonev.checks.phrases import any_hit, closest, hits_of, normal, proof_of_hit
+from emonev.errors import EmonevError
 from emonev.language import say
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import DocumentCheck
 from emonev.model.facts import DocumentText
-from emonev.model.finding import Finding, Outcome
+from emonev.model.finding import Finding, Outcome, Proof
 from emonev.model.text import Text
 from emonev.normalise import Hit
 
@@ -51,6 +52,16 @@ PAGES_UNREAD = Text(
     "periksa halaman itu.",
     "{missing} not found on the pages with text, but page(s) {pages} have none; check those pages.",
 )
+READ_IN_PART = Text(
+    "Tidak ditemukan {missing} pada bagian yang terbaca; dokumen ini terlalu panjang untuk dibaca "
+    "seluruhnya. Periksa sisanya.",
+    "{missing} not found in the part that was read; this document is too long to be read to its "
+    "end. Check the rest.",
+)
+NOTHING_ASKED = Text(
+    "`contains` memerlukan any-of atau all-of; tuliskan kata yang dicari",
+    "`contains` needs any-of or all-of; write the words to look for",
+)
 
 
 class Wanted(Struct, frozen=True):
@@ -80,17 +91,18 @@ class Contains(DocumentCheck, frozen=True, kw_only=True, tag="contains"):
     any_of: Annotated[tuple[str, ...], Meta(description="phrases, one of which must be there")] = ()
     all_of: Annotated[tuple[str, ...], Meta(description="phrases that must all be there")] = ()
     near: Annotated[
-        int | None,
-        Meta(ge=0, le=10_000, description="at most so many words between the outermost of them"),
+        Annotated[int, Meta(ge=0, le=10_000)] | None,
+        Meta(description="at most so many words between the outermost of them"),
     ] = None
     pages: Annotated[
-        int | None, Meta(ge=1, le=10_000, description="look only at the first so many pages")
+        Annotated[int, Meta(ge=1, le=10_000)] | None,
+        Meta(description="look only at the first so many pages"),
     ] = None
     tolerant: Annotated[bool, Meta(description="accept similar spellings")] = False
 
     def __post_init__(self) -> None:
         if not (self.any_of or self.all_of):
-            raise ValueError("contains needs any-of or all-of")
+            raise EmonevError("empty-check", NOTHING_ASKED)
 
     def look_at(self, exhibit: Exhibit, case: Case) -> Finding:  # noqa: ARG002 - one form for all kinds
         text, path = exhibit.text, exhibit.evidence.path
@@ -102,7 +114,9 @@ class Contains(DocumentCheck, frozen=True, kw_only=True, tag="contains"):
             return self._found(things, text, path)
         unread = pages_without_text(exhibit.facts, self.pages)
         if unread:
-            return self._unknown(things, unread, text, path)
+            return self._unknown(PAGES_UNREAD, things, text, path, unread)
+        if self.pages is None and any(note.code == "truncated" for note in exhibit.facts.notes):
+            return self._unknown(READ_IN_PART, things, text, path)
         return self._missing(things, text, path)
 
     def _asked(self) -> list[tuple[str, ...]]:
@@ -135,11 +149,7 @@ class Contains(DocumentCheck, frozen=True, kw_only=True, tag="contains"):
     def _close_together(self, text: DocumentText) -> tuple[int, list[Hit]] | None:
         pages = text.normal[: self.pages]
         groups = [
-            [
-                hit
-                for phrase in phrases
-                for hit in hits_of(phrase, pages, tolerant=self.tolerant)
-            ]
+            [hit for phrase in phrases for hit in hits_of(phrase, pages, tolerant=self.tolerant)]
             for phrases in self._asked()
         ]
         return closest([sorted(group, key=_place) for group in groups], pages)
@@ -149,9 +159,14 @@ class Contains(DocumentCheck, frozen=True, kw_only=True, tag="contains"):
         return answers.not_met(self, message, *_proofs(things, text, path))
 
     def _unknown(
-        self, things: list[Wanted], unread: list[int], text: DocumentText, path: str
+        self,
+        template: Text,
+        things: list[Wanted],
+        text: DocumentText,
+        path: str,
+        unread: Sequence[int] = (),
     ) -> Finding:
-        message = say(PAGES_UNREAD, missing=_missing_names(things), pages=page_list(unread))
+        message = say(template, missing=_missing_names(things), pages=page_list(unread))
         return answers.needs_review(self, message, *_proofs(things, text, path))
 
     def _missing(self, things: list[Wanted], text: DocumentText, path: str) -> Finding:
@@ -201,7 +216,7 @@ def _words(thing: Wanted, text: DocumentText) -> str:
     return text.normal[thing.hit.page][thing.hit.start : thing.hit.end] if thing.hit else ""
 
 
-def _proofs(things: Sequence[Wanted], text: DocumentText, path: str) -> list[answers.Proof]:
+def _proofs(things: Sequence[Wanted], text: DocumentText, path: str) -> list[Proof]:
     return [proof_of_hit(thing.hit, text, path) for thing in things if thing.hit]
 
 

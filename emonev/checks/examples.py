@@ -4,6 +4,7 @@ The examples of every kind are run by the tests and printed in `criteria/README.
 """
 
 from fractions import Fraction
+from typing import Literal
 
 from msgspec import Struct
 
@@ -27,6 +28,9 @@ from emonev.model.portal import Portal
 from emonev.model.text import Text
 from emonev.model.years import YearRule, resolve_years
 from emonev.normalise import normalise
+
+Basis = Literal["style", "layout", "property", "file-name"]
+Role = Literal["title", "signed", "about", "number", "citation", "text", "property", "file-name"]
 
 EVALUATED = 2024
 THIS_YEAR = YearRule("years")
@@ -108,9 +112,9 @@ def a_document(  # noqa: PLR0913 - a builder: each call names the few that its e
     return Exhibit(evidence, facts, text)
 
 
-def a_scan(path: str = "pindaian.pdf", pages: int = 1, **more: int) -> Exhibit:
+def a_scan(path: str = "pindaian.pdf", pages: int = 1) -> Exhibit:
     """Return a scanned document: pictures of pages, no text."""
-    return a_document(path, *[""] * pages, **more)  # type: ignore[arg-type] - only `bytes` is given
+    return a_document(path, *[""] * pages)
 
 
 def a_broken_file(path: str = "rusak.pdf") -> Exhibit:
@@ -120,17 +124,17 @@ def a_broken_file(path: str = "rusak.pdf") -> Exhibit:
 
 
 def a_title(
-    text: str, strength: float = 1.0, *, basis: str = "layout", page: int | None = 1
+    text: str, strength: float = 1.0, *, basis: Basis = "layout", page: int | None = 1
 ) -> Title:
     """Return a title candidate as the analysis of a layout gives it."""
-    return Title(text, normalise(text), basis, strength, page)  # type: ignore[arg-type] - a literal
+    return Title(text, normalise(text), basis, strength, page)
 
 
-def a_date(  # noqa: PLR0913 - as printed, and what it means
-    printed: str, first: str, role: str, *, last: str = "", page: int | None = 1, snippet: str = ""
+def a_date(
+    printed: str, first: str, role: Role, *, last: str = "", page: int | None = 1, snippet: str = ""
 ) -> DateSeen:
     """Return a date as the analysis saw it."""
-    return DateSeen(printed, first, last or first, role, page, snippet or printed)  # type: ignore[arg-type] - a literal
+    return DateSeen(printed, first, last or first, role, page, snippet or printed)
 
 
 def _page(text: str) -> Page:

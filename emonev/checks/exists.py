@@ -79,9 +79,7 @@ class Exists(CollectionCheck, frozen=True, kw_only=True, tag="exists"):
             message = say(template, found=found, links=links, wanted=self.at_least)
             return answers.met(self, message, *_proofs(good))
         if found + len(unknown) >= self.at_least:
-            return answers.needs_review(
-                self, say(UNKNOWN, unread=len(unknown)), *_proofs(unknown)
-            )
+            return answers.needs_review(self, say(UNKNOWN, unread=len(unknown)), *_proofs(unknown))
         share = min(ONE, Fraction(found, self.at_least))
         broken = [e for e in offered if e not in good and e not in unknown]
         return answers.partly(self, share, self._too_few(found, broken), *_proofs(broken or good))

@@ -19,6 +19,7 @@ HAS_TEXT = Text(
     "Teks dapat dibaca: {characters} huruf pada {pages} halaman.",
     "The text can be read: {characters} characters on {pages} page(s).",
 )
+TEXT_WITHOUT_PAGES = Text("Teks dapat dibaca.", "The text can be read.")
 IS_LEGIBLE_SCAN = Text(
     "Pindaian tanpa teks; ukurannya cukup untuk dibaca orang, tetapi ketajamannya tidak diperiksa.",
     "A scan without text; large enough for a person to read, though its sharpness was not checked.",
@@ -95,9 +96,9 @@ class Readable(DocumentCheck, frozen=True, kw_only=True, tag="readable"):
     It cannot see how sharp a scan is, nor whether a page stands upside down in the picture itself.
     """
 
-    by: Annotated[
-        Literal["person", "machine"], Meta(description="who must be able to read it")
-    ] = "person"
+    by: Annotated[Literal["person", "machine"], Meta(description="who must be able to read it")] = (
+        "person"
+    )
     min_characters: Annotated[
         int, Meta(ge=0, le=1_000_000, description="fewest characters of a document with text")
     ] = 20
@@ -117,7 +118,7 @@ class Readable(DocumentCheck, frozen=True, kw_only=True, tag="readable"):
             return self._pages(exhibit)
         if facts.text_source == "none":
             return answers.needs_review(self, NOTHING_KNOWN, Proof(path))
-        return answers.met(self, say(HAS_TEXT, characters="?", pages=1), Proof(path))
+        return answers.met(self, TEXT_WITHOUT_PAGES, Proof(path))
 
     def _picture(self, picture: Picture, exhibit: Exhibit) -> Finding:
         size, path = exhibit.evidence.bytes, exhibit.evidence.path
@@ -215,7 +216,9 @@ EXAMPLES = (
         name="blank pages are nothing to read",
         check=Readable(),
         case=a_case(
-            a_document("kosong.pdf", pages=(Page(0, "none", blank=True), Page(0, "none", blank=True)))
+            a_document(
+                "kosong.pdf", pages=(Page(0, "none", blank=True), Page(0, "none", blank=True))
+            )
         ),
         outcome=Outcome.NOT_MET,
     ),

@@ -69,9 +69,7 @@ EXAMPLES = (
     Example(
         name="the rubric may put the question",
         check=Reviewed(
-            ask=Text(
-                "Apakah meja layanan mudah dijangkau?", "Is the service desk easily reached?"
-            )
+            ask=Text("Apakah meja layanan mudah dijangkau?", "Is the service desk easily reached?")
         ),
         case=a_case(links=("https://ppid.contoh.go.id/foto",)),
         outcome=Outcome.NEEDS_REVIEW,

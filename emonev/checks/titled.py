@@ -9,7 +9,7 @@ from emonev.checks import answers
 from emonev.checks.answers import lacks_text, place, quoted
 from emonev.checks.examples import Example, a_case, a_document, a_scan, a_title
 from emonev.checks.phrases import normal
-from emonev.language import say
+from emonev.language import Value, say
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import DocumentCheck
 from emonev.model.facts import Facts, Title
@@ -62,13 +62,14 @@ NEAR_BEST = 0.6  # nor do those much weaker than the strongest one beside them
 DEEPEST = 12  # words that may stand before the phrase: a body's name and a decree's number
 
 # A word of these before the phrase makes it a document *on* the thing: "Laporan … atas Renstra".
-_ABOUT = frozenset(
+_ABOUT_WORDS = (
     "laporan lap evaluasi reviu review monitoring pemantauan pengawasan pedoman petunjuk panduan "
     "juknis juklak sop prosedur notulen notula risalah undangan edaran instruksi pengantar "
     "penyusunan pembahasan sosialisasi rapat bimbingan bimtek pelatihan paparan materi formulir "
     "rancangan draf draft usulan matriks atas terhadap mengenai berdasarkan sesuai menurut "
-    "bab tabel gambar grafik".split()  # noqa: SIM905 - a list of words reads better as a line
+    "bab tabel gambar grafik"
 )
+_ABOUT = frozenset(_ABOUT_WORDS.split())
 # These adopt the document they are about: "Keputusan … tentang Penetapan Daftar Informasi Publik".
 _ADOPTS = ("keputusan", "peraturan", "surat keputusan", "sk ", "salinan", "lampiran")
 
@@ -139,7 +140,7 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
         return mention or Sighting(title, "")
 
     def _decide(self, seen: Sighting, path: str) -> Finding:
-        said = {"title": quoted(seen.title.text), "place": place(seen.title.page)}
+        said: dict[str, Value] = {"title": quoted(seen.title.text), "place": place(seen.title.page)}
         if seen.reading == "leads":
             return answers.met(self, say(TITLE_IS, **said), _proof(seen, path))
         wanted = answers.any_of(self.any_of)

@@ -1,9 +1,11 @@
 """The kind `within-portal-limits`: the portal would take what was handed in."""
 
+from fractions import Fraction
+
 from emonev.checks import answers
 from emonev.checks.examples import Example, a_case, a_document
 from emonev.checks.formats import is_one_of, shown
-from emonev.language import say
+from emonev.language import number, say
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import CollectionCheck
 from emonev.model.finding import Finding, Outcome, Proof
@@ -90,12 +92,15 @@ def _fits(files: int, portal: Portal) -> Text:
 
 def _too_large(large: list[Exhibit], files: int, portal: Portal) -> Text:
     largest = max(large, key=lambda exhibit: exhibit.evidence.bytes).evidence
+    limit, size = answers.size_text(portal.max_bytes), answers.size_text(largest.bytes)
+    if limit == size:  # a few bytes over: rounding must not hide it
+        limit, size = _bytes(portal.max_bytes), _bytes(largest.bytes)
     return say(
         TOO_LARGE if portal.links else TOO_LARGE_NO_LINKS,
         bad=len(large),
         files=files,
-        limit=answers.size_text(portal.max_bytes),
-        largest=answers.size_text(largest.bytes),
+        limit=limit,
+        largest=size,
         name=_name(largest.path),
     )
 
@@ -103,6 +108,10 @@ def _too_large(large: list[Exhibit], files: int, portal: Portal) -> Text:
 def _wrong_format(alien: list[Exhibit], files: int, portal: Portal) -> Text:
     name = _name(alien[0].evidence.path)
     return say(WRONG_FORMAT, bad=len(alien), files=files, formats=shown(portal.formats), name=name)
+
+
+def _bytes(count: int) -> Text:
+    return Text(f"{number(Fraction(count), 'id')} bita", f"{number(Fraction(count), 'en')} bytes")
 
 
 def _name(path: str) -> str:

@@ -1,0 +1,197 @@
+"""The kind `signed`: the document bears a signature."""
+
+import re
+from collections.abc import Iterator
+from re import Pattern
+from typing import Annotated
+
+from msgspec import Meta
+
+from emonev.checks import answers
+from emonev.checks.answers import page_list, pages_without_text
+from emonev.checks.examples import Example, a_case, a_document, a_scan
+from emonev.checks.phrases import proof_of_hit
+from emonev.language import say
+from emonev.model.case import Case, Exhibit
+from emonev.model.check import DocumentCheck
+from emonev.model.facts import DocumentText, Signature
+from emonev.model.finding import Finding, Outcome, Proof
+from emonev.model.text import Text
+from emonev.normalise import Hit
+
+FIELD = Text(
+    "Ada {count} kolom tanda tangan elektronik{by}; keabsahannya tidak diperiksa emonev.",
+    "There are {count} electronic signature field(s){by}; emonev did not verify them.",
+)
+BY = Text(" atas nama {name}", " in the name of {name}")
+NO_NAME = Text("", "")
+STATED = Text(
+    "Tercantum pernyataan tanda tangan elektronik (halaman {page}); keabsahannya tidak diperiksa "
+    "emonev.",
+    "It states that it was signed electronically (page {page}); emonev did not verify that.",
+)
+BLOCK = Text(
+    "Ada blok tanda tangan (halaman {page}); tanda tangannya sendiri tidak diperiksa emonev.",
+    "There is a signature block (page {page}); emonev did not examine the signature itself.",
+)
+HALF_A_BLOCK = Text(
+    "Hanya sebagian blok tanda tangan yang terlihat (halaman {page}); periksa apakah dokumen ini "
+    "ditandatangani.",
+    "Only part of a signature block is seen (page {page}); check whether this document is signed.",
+)
+UNFILLED = Text(
+    "Tempat tanggal pada blok tanda tangan belum diisi (halaman {page}); mungkin ini rancangan. "
+    "Periksa.",
+    "The date in the signature block is not filled in (page {page}); this may be a draft. Check it.",
+)
+PAGES_UNREAD = Text(
+    "Tidak terlihat tanda tangan pada halaman yang berteks, tetapi halaman {pages} tanpa teks; "
+    "periksa halaman itu.",
+    "No signature is seen on the pages with text, but page(s) {pages} have none; check those pages.",
+)
+UNSIGNED = Text(
+    "Tidak terlihat tanda tangan; serahkan naskah yang sudah ditandatangani.",
+    "No signature is seen; hand in the signed copy.",
+)
+NOT_ELECTRONIC = Text(
+    "Tidak ada tanda tangan elektronik; serahkan naskah yang ditandatangani secara elektronik.",
+    "There is no electronic signature; hand in the electronically signed copy.",
+)
+
+# All of these are looked for in normal text: no case, no hyphens, single blanks.
+_STATED = re.compile(
+    r"\b(?:telah )?(?:ditandatangani|ditanda tangani) (?:secara )?(?:elektronik|digital)(?:ally)?\b"
+    r"|\btanda ?tangan elektronik\b.{0,60}\b(?:bsre|bssn|psre)\b"
+)
+_OPENING = re.compile(r"\b(?:ditetapkan|dikeluarkan|dibuat|disahkan|diundangkan) di\b")
+_MARK = re.compile(r"(?<!\w)(?:ttd|t\.t\.d|dto)(?!\w)|\bcap dan tanda ?tangan\b")
+_CLOSING = re.compile(r"\bnip\b ?\.?:? ?\d[\d ]{7,}|\bnrp\b ?\.?:? ?\d{6,}|\bmaterai\b|\bmeterai\b")
+_UNFILLED = re.compile(r"\bpada tanggal ?:? ?(?:[._…]{3,}|\d{0,2} ?[._…]{4,})")
+
+
+class Signed(DocumentCheck, frozen=True, kw_only=True, tag="signed"):
+    """The document bears a signature.
+
+    A signature field in a PDF counts, and so does the printed sentence that a document was signed
+    electronically, the mark "ttd", and a signature block: place of signing ("ditetapkan di …")
+    together with an NIP on the same page. Half a block, a date left open and pages without text
+    need a person. `electronic: true` accepts only the first two.
+
+    It cannot see ink, and it does not verify certificates: an unsigned copy with a complete block
+    looks signed.
+    """
+
+    needs_text = True
+
+    electronic: Annotated[bool, Meta(description="only an electronic signature counts")] = False
+
+    def look_at(self, exhibit: Exhibit, case: Case) -> Finding:  # noqa: ARG002 - one form for all kinds
+        path, text = exhibit.evidence.path, exhibit.text
+        if exhibit.facts.signatures:
+            return answers.met(self, _field(exhibit.facts.signatures), Proof(path))
+        if text is None:
+            return answers.needs_review(self, answers.NO_TEXT, Proof(path))
+        seen = self._in_text(text, path)
+        if seen is not None:
+            return seen
+        unread = pages_without_text(exhibit.facts)
+        if unread:
+            message = say(PAGES_UNREAD, pages=page_list(unread))
+            return answers.needs_review(self, message, Proof(path, unread[-1]))
+        return answers.not_met(self, NOT_ELECTRONIC if self.electronic else UNSIGNED, Proof(path))
+
+    def _in_text(self, text: DocumentText, path: str) -> Finding | None:
+        stated = _last(_STATED, text)
+        if stated is not None:
+            return answers.met(self, *_said(STATED, stated, text, path))
+        if self.electronic:
+            return None
+        unfilled = _last(_UNFILLED, text)
+        if unfilled is not None:
+            return answers.needs_review(self, *_said(UNFILLED, unfilled, text, path))
+        block = _last(_MARK, text) or _block(text)
+        if block is not None:
+            return answers.met(self, *_said(BLOCK, block, text, path))
+        half = _last(_OPENING, text) or _last(_CLOSING, text)
+        if half is not None:
+            return answers.needs_review(self, *_said(HALF_A_BLOCK, half, text, path))
+        return None
+
+
+def _field(signatures: tuple[Signature, ...]) -> Text:
+    name = next((one.name for one in signatures if one.name), "")
+    by = say(BY, name=answers.quoted(name)) if name else NO_NAME
+    return say(FIELD, count=len(signatures), by=by)
+
+
+def _said(template: Text, hit: Hit, text: DocumentText, path: str) -> tuple[Text, Proof]:
+    return say(template, page=hit.page + 1), proof_of_hit(hit, text, path)
+
+
+def _block(text: DocumentText) -> Hit | None:
+    """Return the last place of signing that has a signatory's number on the same page."""
+    closings = {hit.page for hit in _all(_CLOSING, text)}
+    blocks = [hit for hit in _all(_OPENING, text) if hit.page in closings]
+    return blocks[-1] if blocks else None
+
+
+def _last(pattern: Pattern[str], text: DocumentText) -> Hit | None:
+    return max(_all(pattern, text), default=None, key=lambda hit: (hit.page, hit.start))
+
+
+def _all(pattern: Pattern[str], text: DocumentText) -> Iterator[Hit]:
+    for page, normal in enumerate(text.normal):
+        for match in pattern.finditer(normal):
+            yield Hit(page, match.start(), match.end())
+
+
+_BLOCK_TEXT = (
+    "Ditetapkan di Ranai\npada tanggal 2 Januari 2024\nKEPALA DINAS\nNIP. 19700101 199003 1 001"
+)
+
+EXAMPLES = (
+    Example(
+        name="a signature field in the file",
+        check=Signed(),
+        case=a_case(a_document("sk.pdf", "Keputusan", signatures=(Signature("Kepala Dinas"),))),
+        outcome=Outcome.MET,
+    ),
+    Example(
+        name="place of signing and NIP on one page make a block",
+        check=Signed(),
+        case=a_case(a_document("sk.pdf", "Keputusan", _BLOCK_TEXT)),
+        outcome=Outcome.MET,
+    ),
+    Example(
+        name="a block is not an electronic signature",
+        check=Signed(electronic=True),
+        case=a_case(a_document("sk.pdf", _BLOCK_TEXT)),
+        outcome=Outcome.NOT_MET,
+    ),
+    Example(
+        name="a text without any block",
+        check=Signed(),
+        case=a_case(a_document("sop.docx", "Standar operasional prosedur")),
+        outcome=Outcome.NOT_MET,
+    ),
+    Example(
+        name="an open date may be a draft's",
+        check=Signed(),
+        case=a_case(
+            a_document("sk.docx", "Ditetapkan di Ranai\npada tanggal ............\nKEPALA DINAS")
+        ),
+        outcome=Outcome.NEEDS_REVIEW,
+    ),
+    Example(
+        name="a list of officials is no signature block for certain",
+        check=Signed(),
+        case=a_case(a_document("sk.pdf", "Sekretaris NIP 19700101 199003 1 001")),
+        outcome=Outcome.NEEDS_REVIEW,
+    ),
+    Example(
+        name="ink on a scan is for people to see",
+        check=Signed(),
+        case=a_case(a_scan()),
+        outcome=Outcome.NEEDS_REVIEW,
+    ),
+)

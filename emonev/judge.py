@@ -1,0 +1,112 @@
+"""The judge: checks meet the evidence of one criterion, and every check gets its finding."""
+
+import logging
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from emonev.checks import answers
+from emonev.language import say
+from emonev.model.case import Case, Exhibit
+from emonev.model.check import Check, CollectionCheck, DocumentCheck
+from emonev.model.finding import Finding, Outcome, Proof
+from emonev.model.rubric import Criterion
+from emonev.model.text import Text
+from emonev.score import share_of
+
+NO_EVIDENCE = Text(
+    "Belum ada bukti; serahkan berkas atau tautan untuk kriteria ini.",
+    "There is no evidence yet; hand in a file or a link for this criterion.",
+)
+ONLY_LINKS = Text(
+    "Tautan tidak dibuka oleh emonev; buka dan periksa, atau simpan halamannya ke folder bukti.",
+    "emonev does not open links; open and check them, or save the page to the evidence folder.",
+)
+FAILED = Text(
+    "Pemeriksaan “{kind}” gagal karena kesalahan program ({error}); periksa sendiri dan laporkan.",
+    "The check “{kind}” failed by a fault of the program ({error}); check it yourself and report it.",
+)
+
+_log = logging.getLogger(__name__)
+
+
+def judge(criterion: Criterion, case: Case) -> tuple[Finding, ...]:
+    """Return one finding for each check, in the rubric's order.
+
+    The order in which evidence was handed in makes no difference.
+    """
+    if not (case.exhibits or case.links):
+        return tuple(answers.not_met(check, NO_EVIDENCE) for check in criterion.checks)
+    case = replace(
+        case, exhibits=tuple(sorted(case.exhibits, key=lambda exhibit: exhibit.evidence.path))
+    )
+    alike = tuple(_ask_all_alike(check, case) for check in criterion.checks)
+    if None not in alike:
+        return tuple(finding for finding in alike if finding is not None)
+    candidates = [
+        tuple(
+            _ask_of(check, exhibit, case) if finding is None else finding
+            for check, finding in zip(criterion.checks, alike, strict=True)
+        )
+        for exhibit in case.exhibits
+    ]
+    return _best_for(criterion, candidates)
+
+
+def needs_text(criterion: Criterion) -> bool:
+    """Say whether any check looks at running text, so that it must be fetched."""
+    return any(check.needs_text for check in criterion.checks)
+
+
+def _ask_all_alike(check: Check, case: Case) -> Finding | None:
+    """Return the finding that is the same whichever document is chosen; None where it is not."""
+    if isinstance(check, CollectionCheck):
+        return _caught(check, lambda: check.look_at_all(case))
+    if not case.exhibits:
+        return answers.needs_review(check, ONLY_LINKS)
+    if isinstance(check, DocumentCheck) and check.of == "any":
+        found = [_ask_of(check, exhibit, case) for exhibit in case.exhibits]
+        return max(found, key=_worth)  # the first of equals: exhibits are sorted by path
+    return None
+
+
+def _ask_of(check: Check, exhibit: Exhibit, case: Case) -> Finding:
+    """Return what the check says of one document; the document is named even where it says no."""
+    assert isinstance(check, DocumentCheck)
+    path, problem = exhibit.evidence.path, exhibit.facts.problem
+    if problem is not None:
+        return answers.error(check, problem.message, Proof(path))
+    finding = _caught(check, lambda: check.look_at(exhibit, case))
+    return finding if finding.proofs else replace(finding, proofs=(Proof(path),))
+
+
+def _best_for(
+    criterion: Criterion, candidates: Sequence[tuple[Finding, ...]]
+) -> tuple[Finding, ...]:
+    """Return the findings on the document that serves the criterion best; the first of equals."""
+    if len(candidates) == 1:
+        return candidates[0]
+
+    def service(findings: tuple[Finding, ...]) -> tuple[Fraction, Fraction, int]:
+        share = share_of(criterion, findings)
+        return share.low, share.high, sum(f.outcome is Outcome.MET for f in findings)
+
+    return max(candidates, key=service)
+
+
+def _worth(finding: Finding) -> tuple[Fraction, Fraction, int]:
+    """Return what a finding brings for certain, what it may bring, and what it counted."""
+    pending = finding.outcome.is_pending
+    low = answers.ZERO if pending else finding.share
+    return low, answers.ONE if pending else finding.share, finding.count or 0
+
+
+def _caught(check: Check, ask: Callable[[], Finding]) -> Finding:
+    """Return the check's finding; a fault in it is a finding too and stops nothing."""
+    try:
+        return ask()
+    except Exception as fault:  # noqa: BLE001 - the one wide net around each check (style 4.30)
+        kind = answers.kind_of(check)
+        _log.debug("check %s failed", kind, exc_info=True)
+        return answers.error(check, say(FAILED, kind=kind, error=type(fault).__name__))
