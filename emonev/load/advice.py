@@ -1,0 +1,211 @@
+"""What a rubric's author is warned of: it can be scored, but something was probably forgotten."""
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from pathlib import Path
+
+from yaml.nodes import ScalarNode
+
+from emonev.errors import EmonevError
+from emonev.language import say
+from emonev.load.decoding import Decoding, guess
+from emonev.load.faults import Mark, shown
+from emonev.load.rubric import load_rubric
+from emonev.load.rules import HUNDRED, ONE
+from emonev.model.exact import to_text
+from emonev.model.rubric import Criterion, Indicator, Rubric, Stage, Staircase, Tiers
+from emonev.model.text import Text
+from emonev.normalise import normalise
+
+_SUM = Text(
+    "bobot {level} berjumlah {total}, bukan 100; bobot akan disesuaikan sebanding",
+    "the weights of the {level} add up to {total}, not 100; they will be scaled",
+)
+_STAGES = Text("tahap", "stages")
+_INDICATORS = Text("indikator pada tahap “{id}”", "indicators of the stage “{id}”")
+_MEND_SUM = Text(
+    "Periksa salah ketik; bila memang demikian di instrumen, biarkan.",
+    "Look for a typing mistake; leave it where the instrument says so.",
+)
+_SAME_QUESTION = Text(
+    "pertanyaan ini sama dengan pertanyaan “{id}” di baris {line}",
+    "this question is the same as that of “{id}” in line {line}",
+)
+_MEND_QUESTION = Text(
+    "Hapus salah satunya, atau perjelas bedanya.", "Delete one, or make the difference plain."
+)
+_NO_ENGLISH = Text("teks ini belum ada dalam bahasa Inggris", "this text has no English twin")
+_MEND_ENGLISH = Text("Tulis sebagai {id: …, en: …}.", "Write it as {id: …, en: …}.")
+_NOT_SAID = Text(
+    "kriteria “{id}” belum menyebut {keys}", "the criterion “{id}” does not say {keys}"
+)
+_MEND_NOT_SAID = Text(
+    "Tambahkan supaya laporan dapat menyebut apa yang harus dilakukan.",
+    "Add it, so that the report can say what to do.",
+)
+_LAW = Text(
+    "kutipan “{law}” tidak dalam bentuk baku", "the citation “{law}” is not in the usual form"
+)
+_MEND_LAW = Text(
+    "Tulis seperti “PERKI 1/2021 Pasal 15 ayat (9) huruf a” atau “UU 14/2008 Pasal 9”.",
+    "Write it as “PERKI 1/2021 Pasal 15 ayat (9) huruf a” or “UU 14/2008 Pasal 9”.",
+)
+_NOT_FULL = Text(
+    "nilai penuh tidak dapat dicapai: bagian tertinggi {seen}",
+    "full points cannot be reached: the highest share is {seen}",
+)
+_MEND_FULL = Text("Biasanya bagian terakhir adalah 1.", "The last share is usually 1.")
+_PREFIX = Text(
+    "folder “{id}” dapat tertukar dengan kriteria “{other}”",
+    "a folder “{id}” can be taken for the criterion “{other}”",
+)
+_MEND_PREFIX = Text(
+    "Beri id yang tidak mengawali id lain.", "Give an id that does not begin another one."
+)
+_REPLACES = Text(
+    "“{id}” tidak ada di rubrik tahun {year} ({file})",
+    "there is no “{id}” in the rubric of {year} ({file})",
+)
+_UNCHECKED = Text(
+    "“replaces” belum diperiksa: rubrik {category} tahun {year} tidak ditemukan",
+    "`replaces` was not checked: there is no rubric for {category} of {year}",
+)
+_MEND_UNCHECKED = Text(
+    "Letakkan rubrik tahun itu di folder yang sama.", "Put that year's rubric in the same folder."
+)
+
+_CITATION = re.compile(
+    r"(?:UUD|UU|PP|PERPPU|PERPRES|PERKI|PERDA|PERMEN[A-Z]*|PERMENDAGRI|PERGUB|PERBUP|PERWALI"
+    r"|KEPPRES|KEPMEN[A-Z]*|INPRES|SE)(?: [A-Z][\w.-]*)* [0-9]+[A-Z]?/[0-9]{4}"
+    r"(?: (?:Lampiran|Penjelasan)(?: [IVXLC0-9]+)?| BAB [IVXLC]+)?"
+    r"(?: Pasal [0-9]+[A-Z]?(?: ayat \([0-9]+[a-z]?\))?(?: huruf [a-z]+)?(?: angka [0-9]+)?)?",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"[-._]")
+
+
+def give_advice(run: Decoding, path: Path, previous: Iterable[Path]) -> None:
+    """Note what an author should look at again; `previous` are files that may be last year's."""
+    if not run.faults.has_errors:  # else a weight may be a stand-in
+        _weights_add_up(run)
+    _questions_differ(run)
+    _texts_have_twins(run)
+    _criteria_say_what_to_do(run)
+    _laws_are_cited_alike(run)
+    _full_points_can_be_reached(run)
+    _ids_do_not_begin_others(run)
+    _replaces_point_somewhere(run, [other for other in previous if other != path])
+
+
+def _weights_add_up(run: Decoding) -> None:
+    for rubric in run.every(Rubric):
+        if run.is_whole(rubric, "stages"):
+            _add_up(run, rubric, "stages", rubric.stages, _STAGES)
+    for stage in run.every(Stage):
+        if stage.indicators and run.is_whole(stage, "indicators"):
+            level = say(_INDICATORS, id=shown(stage.id))
+            _add_up(run, stage, "indicators", stage.indicators, level)
+
+
+def _add_up(
+    run: Decoding, thing: object, key: str, parts: Iterable[Stage | Indicator], level: Text
+) -> None:
+    total = sum((part.weight for part in parts), Fraction(0))
+    if total != HUNDRED:
+        told = say(_SUM, level=level, total=to_text(total))
+        _warn(run, "weights-sum", run.key_mark_of(thing, key), told, _MEND_SUM)
+
+
+def _questions_differ(run: Decoding) -> None:
+    first: dict[str, Criterion] = {}
+    for criterion in run.every(Criterion):
+        other = first.setdefault(normalise(criterion.text.id), criterion)
+        if other is not criterion:
+            line = run.mark_of(other, "text").line + 1
+            told = say(_SAME_QUESTION, id=shown(other.id), line=line)
+            mark = run.mark_of(criterion, "text")
+            _warn(run, "duplicate-question", mark, told, _MEND_QUESTION)
+
+
+def _texts_have_twins(run: Decoding) -> None:
+    for text in run.every(Text):
+        if isinstance(run.node_of(text), ScalarNode):
+            _warn(run, "no-english", run.mark_of(text), _NO_ENGLISH, _MEND_ENGLISH)
+
+
+def _criteria_say_what_to_do(run: Decoding) -> None:
+    for criterion in run.every(Criterion):
+        keys = [key for key in ("accepts", "remedy", "effort") if getattr(criterion, key) is None]
+        if keys:
+            told = say(_NOT_SAID, id=shown(criterion.id), keys=", ".join(keys))
+            _warn(run, "not-said", run.mark_of(criterion), told, _MEND_NOT_SAID)
+
+
+def _laws_are_cited_alike(run: Decoding) -> None:
+    for criterion in run.every(Criterion):
+        for index, law in enumerate(criterion.law):
+            if not _CITATION.fullmatch(law):
+                place = run.mark_of(criterion, "law", index)
+                _warn(run, "law-form", place, say(_LAW, law=shown(law)), _MEND_LAW)
+
+
+def _full_points_can_be_reached(run: Decoding) -> None:
+    for criterion in run.every(Criterion):
+        match criterion.scoring:
+            case Staircase(steps=shares):
+                pass
+            case Tiers(tiers=tiers):
+                shares = tuple(tier.share for tier in tiers)
+            case _:
+                continue
+        if shares and max(shares) < ONE:
+            told = say(_NOT_FULL, seen=to_text(max(shares)))
+            _warn(run, "not-full", run.mark_of(criterion.scoring), told, _MEND_FULL)
+
+
+def _ids_do_not_begin_others(run: Decoding) -> None:
+    criteria = {criterion.id.casefold(): criterion for criterion in run.every(Criterion)}
+    for plain, criterion in criteria.items():
+        for cut in _SEPARATOR.finditer(plain):
+            other = criteria.get(plain[: cut.start()])
+            if other is not None:
+                told = say(_PREFIX, id=shown(criterion.id), other=shown(other.id))
+                _warn(run, "id-prefix", run.mark_of(criterion, "id"), told, _MEND_PREFIX)
+
+
+def _replaces_point_somewhere(run: Decoding, candidates: list[Path]) -> None:
+    for rubric in run.every(Rubric):
+        replacing = [criterion for criterion in run.every(Criterion) if criterion.replaces]
+        if not replacing:
+            continue
+        found = _last_years(rubric, candidates)
+        if found is None:
+            told = say(_UNCHECKED, category=shown(rubric.category), year=f"{rubric.year - 1}")
+            _warn(run, "replaces-unchecked", run.mark_of(replacing[0], "replaces"), told, _MEND_UNCHECKED)  # fmt: skip
+            continue
+        known = {criterion.id for criterion in found.criteria()}
+        file = shown(Path(found.origin).name)
+        for criterion in replacing:
+            for index, id_ in enumerate(criterion.replaces):
+                if id_ not in known:
+                    told = say(_REPLACES, id=shown(id_), year=f"{found.year}", file=file)
+                    place = run.mark_of(criterion, "replaces", index)
+                    _warn(run, "replaces-nowhere", place, told, guess(id_, known))
+
+
+def _last_years(rubric: Rubric, candidates: list[Path]) -> Rubric | None:
+    """Return the rubric of the year before, of the same category and authority."""
+    wanted = (rubric.year - 1, rubric.category, rubric.authority)
+    for path in candidates:
+        try:
+            other = load_rubric(path)
+        except EmonevError:
+            continue  # linted on its own
+        if (other.year, other.category, other.authority) == wanted:
+            return other
+    return None
+
+
+def _warn(run: Decoding, slug: str, mark: Mark, message: Text, remedy: Text) -> None:
+    run.faults.note(slug, mark, message, remedy, "warning")

@@ -1,0 +1,91 @@
+"""Saved results, read back exactly as they were written."""
+
+from pathlib import Path
+
+import msgspec
+
+from emonev.errors import EmonevError
+from emonev.language import say
+from emonev.load.faults import shown
+from emonev.model.assessment import SCHEMA, Assessment
+from emonev.model.exact import decode
+from emonev.model.text import Text
+
+LARGEST = 256 * 1024**2
+
+_MISSING = Text("berkas hasil {path} tidak ada", "there is no result file {path}")
+_MEND_MISSING = Text(
+    "Buat dahulu dengan “emonev score”, atau periksa namanya.",
+    "Make it with “emonev score” first, or check its name.",
+)
+_UNREADABLE = Text("berkas {path} tidak dapat dibuka: {reason}", "cannot open {path}: {reason}")
+_TOO_LARGE = Text(
+    "berkas {path} lebih dari {limit} MB; ini bukan hasil emonev",
+    "{path} is over {limit} MB; that is no result of emonev",
+)
+_NOT_JSON = Text(
+    "berkas {path} rusak atau bukan hasil emonev", "{path} is damaged or no result of emonev"
+)
+_OTHER_SCHEMA = Text(
+    "berkas {path} berjenis “{seen}”, bukan “{wanted}”",
+    "{path} is of the kind “{seen}”, not “{wanted}”",
+)
+_MEND_SCHEMA = Text(
+    "Pilih berkas laporan/<tahun>.json; bila dibuat oleh emonev yang lebih baru, perbarui program.",
+    "Choose a laporan/<year>.json; if a newer emonev made it, update the program.",
+)
+_NOT_WHOLE = Text(
+    "berkas {path} tidak utuh di {place}: {reason}", "{path} is not sound at {place}: {reason}"
+)
+_SCORE_AGAIN = Text(
+    "Ambil salinannya yang utuh, atau nilai ulang dengan “emonev score”.",
+    "Get a sound copy of it, or score again with “emonev score”.",
+)
+
+
+class _Label(msgspec.Struct):
+    """What the file says it is; looked at first, so that another kind of file is told as such."""
+
+    schema: str = ""
+
+
+def load_assessment(path: Path) -> Assessment:
+    """Return a saved result; raises EmonevError for anything that is not one."""
+    content = _content(path)
+    name = shown(str(path), 200)
+    try:
+        label = msgspec.json.decode(content, type=_Label)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise EmonevError("result-damaged", say(_NOT_JSON, path=name), _SCORE_AGAIN) from None
+    if label.schema != SCHEMA:
+        told = say(_OTHER_SCHEMA, path=name, seen=shown(label.schema), wanted=SCHEMA)
+        raise EmonevError("result-schema", told, _MEND_SCHEMA)
+    return _decoded(content, name)
+
+
+def _content(path: Path) -> bytes:
+    name = shown(str(path), 200)
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise EmonevError("result-missing", say(_MISSING, path=name), _MEND_MISSING) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        told = say(_UNREADABLE, path=name, reason=reason)
+        raise EmonevError("result-unreadable", told) from None
+    if len(content) > LARGEST:
+        told = say(_TOO_LARGE, path=name, limit=LARGEST // 1024**2)
+        raise EmonevError("result-too-large", told, _MEND_SCHEMA)
+    return content.removeprefix(b"\xef\xbb\xbf")
+
+
+def _decoded(content: bytes, name: str) -> Assessment:
+    try:
+        return msgspec.json.decode(content, type=Assessment, dec_hook=decode)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        reason, _, place = str(error).partition(" - at `")
+        told = say(
+            _NOT_WHOLE, path=name, place=shown(place.rstrip("`")) or "$", reason=shown(reason, 120)
+        )
+        raise EmonevError("result-damaged", told, _SCORE_AGAIN) from None
