@@ -29,7 +29,6 @@ _PLAIN = re.compile(r"[A-Za-z0-9-]+")
 def criterion_shown(
     criterion: CriterionResult,
     points: Printed,
-    places: int,
     language: Language,
     where: Addresses,
 ) -> CriterionShown:
@@ -39,7 +38,7 @@ def criterion_shown(
         anchor=anchor_of(criterion.id),
         question=_prose(criterion.text, language),
         outcome=outcome_shown(criterion.outcome, language),
-        points=points_shown(points, places, language),
+        points=points_shown(points, language),
         facts=_facts(criterion, language),
         findings=tuple(_finding(found, language, where) for found in criterion.findings),
         evidence=tuple(where.of_file(path) for path in criterion.evidence),

@@ -1,9 +1,6 @@
 """Addresses in a report: relative ones into the workspace, and http(s) ones as they were given."""
 
-from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
-
-from msgspec import Struct
 
 from emonev.model.assessment import EvidenceResult
 from emonev.model.finding import Proof
@@ -11,19 +8,28 @@ from emonev.render.signs import visible
 from emonev.render.view import Link, Piece, ProofShown
 
 
-class Addresses(Struct, frozen=True):
-    """Where evidence is, seen from the report: `to_workspace` leads there ("../")."""
+class Addresses:
+    """Where evidence is, seen from the report: `to_workspace` leads there ("../").
 
-    formats: Mapping[str, str]  # path -> format, of every file in the inventory
-    to_workspace: str
-    page_words: str
+    Keeps the links it made: a file is named by its criterion, its findings and the evidence list.
+    """
+
+    def __init__(
+        self, evidence: tuple[EvidenceResult, ...], to_workspace: str, page_words: str
+    ) -> None:
+        self._formats = {file.path: file.format for file in evidence}
+        self._to_workspace = to_workspace
+        self._page_words = page_words
+        self._files: dict[str, Link] = {}
 
     def of_file(self, path: str, page: int | None = None) -> Link:
         """Return a link to a file, at its page where the browser can turn to it."""
-        if path not in self.formats or not _is_safe(path):
-            return self.outside(path)
-        at_page = f"#page={page}" if page and self.formats[path] == "pdf" else ""
-        return Link(text=visible(path), url=self.to_workspace + quote(path) + at_page)
+        link = self._files.get(path)
+        if link is None:
+            link = self._files[path] = self._link(path)
+        if page and link.url and self._formats.get(path) == "pdf":
+            return Link(text=link.text, url=f"{link.url}#page={page}")
+        return link
 
     def outside(self, url: str) -> Link:
         """Return a link to the internet, or bare words where it is not a plain http(s) address."""
@@ -33,16 +39,14 @@ class Addresses(Struct, frozen=True):
         """Return a proof with its link, its place and its snippet in pieces."""
         return ProofShown(
             link=self.of_file(proof.path, proof.page),
-            place=self.page_words.format(page=proof.page) if proof.page else "",
+            place=self._page_words.format(page=proof.page) if proof.page else "",
             pieces=_pieces(proof),
         )
 
-
-def addresses(
-    evidence: tuple[EvidenceResult, ...], to_workspace: str, page_words: str
-) -> Addresses:
-    formats = {file.path: file.format for file in evidence}
-    return Addresses(formats, to_workspace, page_words)
+    def _link(self, path: str) -> Link:
+        if path in self._formats and _is_safe(path):
+            return Link(text=visible(path), url=self._to_workspace + quote(path))
+        return self.outside(path)
 
 
 def _is_safe(path: str) -> bool:

@@ -21,9 +21,10 @@ def stages_shown(
     assessment: Assessment, language: Language, where: Addresses
 ) -> tuple[StageShown, ...]:
     """Return the stages with all they hold; every column of points adds up as printed."""
-    parts = _Parts(assessment.rubric.rounding.places, language, where)
-    points = [stage.points for stage in assessment.stages]
-    printed = share_out(printed_total(assessment), points, parts.places)
+    places = assessment.rubric.rounding.places
+    parts = _Parts(places, language, where)
+    whole = printed_total(assessment.total, places)
+    printed = share_out(whole, [stage.points for stage in assessment.stages])
     return tuple(map(parts.stage, assessment.stages, printed))
 
 
@@ -81,8 +82,8 @@ class _Parts(Struct, frozen=True):
     where: Addresses
 
     def stage(self, stage: StageResult, printed: Printed) -> StageShown:
-        points = points_shown(printed, self.places, self.language)
-        below = share_out(printed, [i.points for i in stage.indicators], self.places)
+        points = points_shown(printed, self.language)
+        below = share_out(printed, [i.points for i in stage.indicators])
         return StageShown(
             id=visible(stage.id),
             anchor=anchor_of(stage.id, "tahap"),
@@ -96,8 +97,8 @@ class _Parts(Struct, frozen=True):
         )
 
     def _indicator(self, indicator: IndicatorResult, printed: Printed) -> IndicatorShown:
-        points = points_shown(printed, self.places, self.language)
-        below = share_out(printed, [c.points for c in indicator.criteria], self.places)
+        points = points_shown(printed, self.language)
+        below = share_out(printed, [c.points for c in indicator.criteria])
         return IndicatorShown(
             id=visible(indicator.id),
             anchor=anchor_of(indicator.id, "i"),
@@ -111,7 +112,7 @@ class _Parts(Struct, frozen=True):
         )
 
     def _criterion(self, criterion: CriterionResult, printed: Printed) -> CriterionShown:
-        return criterion_shown(criterion, printed, self.places, self.language, self.where)
+        return criterion_shown(criterion, printed, self.language, self.where)
 
     def _score(self, low: Fraction | None, high: Fraction | None) -> str:
         words = words_in(self.language)

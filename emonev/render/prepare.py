@@ -5,10 +5,11 @@ from fractions import Fraction
 
 from emonev.language import date, number
 from emonev.model.assessment import Assessment, CriterionResult
+from emonev.model.finding import Outcome
 from emonev.model.text import Language
-from emonev.render.criteria import counts_of
+from emonev.render.criteria import counts_of, outcome_shown
 from emonev.render.files import evidence_shown, evidence_words, skipped_shown, warnings_shown
-from emonev.render.links import addresses
+from emonev.render.links import Addresses
 from emonev.render.method import made_with, method_lines, not_judged
 from emonev.render.parts import all_criteria, gaps_shown, stages_shown, worst_first
 from emonev.render.signs import visible, visible_lines
@@ -25,7 +26,7 @@ def prepare(assessment: Assessment, language: Language, *, to_workspace: str = "
 
     `to_workspace` leads from the report's folder to the workspace, for the links to evidence.
     """
-    where = addresses(assessment.evidence, to_workspace, words_in(language)["page"])
+    where = Addresses(assessment.evidence, to_workspace, words_in(language)["page"])
     stages = stages_shown(assessment, language, where)
     evidence = evidence_shown(assessment, language, where)
     return View(
@@ -36,6 +37,7 @@ def prepare(assessment: Assessment, language: Language, *, to_workspace: str = "
         voices=voices_shown(assessment, language),
         stages=stages,
         indicators=tuple(indicator for stage in stages for indicator in stage.indicators),
+        outcomes=tuple(outcome_shown(outcome, language) for outcome in Outcome),
         counts=counts_of(all_criteria(assessment), language),
         gaps=gaps_shown(assessment, stages, language)[:_GAPS],
         gaps_left=_gaps_left(worst_first(assessment)[_GAPS:], assessment, language),

@@ -2,56 +2,65 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
+from emonev.errors import EmonevError
 from emonev.language import decimal, number
-from emonev.model.assessment import Assessment, Points
-from emonev.model.text import Language
+from emonev.model.assessment import Points, Total
+from emonev.model.text import Language, Text
 from emonev.render.view import Bar, PointsShown
 from emonev.render.words import words_in
 from emonev.score import largest_remainder
 
+_DOES_NOT_ADD_UP = Text(
+    "Berkas hasil ini tidak utuh: jumlah poin bagian tidak sama dengan nilai akhirnya.",
+    "This result is not intact: the points of its parts do not add up to its total.",
+)
+_ASSESS_AGAIN = Text(
+    "Jalankan lagi `emonev score` untuk membuat hasil yang baru.",
+    "Run `emonev score` again to make a new result.",
+)
+
 
 class Printed(Struct, frozen=True):
-    """Points rounded to the places of the total; still numbers, so that they can be shared out."""
+    """Points in units of the last printed place: 1250 is 12,50 where a total has two places."""
 
-    earned: Fraction
-    lost: Fraction
-    pending: Fraction
-
-    @property
-    def full(self) -> Fraction:
-        return self.earned + self.lost + self.pending
-
-    @property
-    def cost(self) -> Fraction:
-        return self.lost + self.pending
+    earned: int
+    lost: int
+    pending: int
+    places: int
 
 
-def printed_total(assessment: Assessment) -> Printed:
-    """Return the total's points: what is earned is its printed value, and all add up to 100."""
-    low, high = Fraction(assessment.total.low), Fraction(assessment.total.high)
-    return Printed(low, 100 - high, high - low)
+def printed_total(total: Total, places: int) -> Printed:
+    """Return a total's points: what is earned is its printed value, and all add up to 100."""
+    low, high = _units(total.low, places), _units(total.high, places)
+    return Printed(low, 100 * 10**places - high, high - low, places)
 
 
-def share_out(whole: Printed, parts: Sequence[Points], places: int) -> tuple[Printed, ...]:
+def share_out(whole: Printed, parts: Sequence[Points]) -> tuple[Printed, ...]:
     """Return the parts rounded so that each column adds up to the whole as it is printed."""
-    earned = _column(whole.earned, [part.earned for part in parts], places)
-    lost = _column(whole.lost, [part.lost for part in parts], places)
-    pending = _column(whole.pending, [part.pending for part in parts], places)
-    return tuple(Printed(*row) for row in zip(earned, lost, pending, strict=True))
+    earned = _column(whole.earned, [part.earned for part in parts], whole.places)
+    lost = _column(whole.lost, [part.lost for part in parts], whole.places)
+    pending = _column(whole.pending, [part.pending for part in parts], whole.places)
+    return tuple(Printed(*row, whole.places) for row in zip(earned, lost, pending, strict=True))
 
 
-def points_shown(points: Printed, places: int, language: Language) -> PointsShown:
+@lru_cache(maxsize=4096)  # thousands of criteria share a few hundred values
+def points_shown(points: Printed, language: Language) -> PointsShown:
     """Return points as words, with as many decimals everywhere as the total has."""
-    shown = {
-        name: number(getattr(points, name), language, places, fixed=True)
-        for name in ("earned", "lost", "pending", "full", "cost")
-    }
     words = words_in(language)
+    full = points.earned + points.lost + points.pending
+    shown = {
+        "earned": _decimal(points.earned, points.places, language),
+        "lost": _decimal(points.lost, points.places, language),
+        "pending": _decimal(points.pending, points.places, language),
+        "full": _decimal(full, points.places, language),
+        "cost": _decimal(points.lost + points.pending, points.places, language),
+    }
     template = words["x_of_y_pending"] if points.pending else words["x_of_y"]
-    told = template.format(**shown) if points.full else words["no_points"]
+    told = template.format(**shown) if full else words["no_points"]
     return PointsShown(**shown, words=told, has_pending=bool(points.pending))
 
 
@@ -84,7 +93,28 @@ def span(low: str, high: str, language: Language) -> str:
     return words.format(low=decimal(low, language), high=decimal(high, language))
 
 
-def _column(whole: Fraction, parts: Sequence[Fraction], places: int) -> tuple[Fraction, ...]:
-    if not any(parts):  # nothing applied: the whole stands for itself
-        return tuple(parts)
-    return tuple(Fraction(text) for text in largest_remainder(parts, whole, places))
+def _units(text: str, places: int) -> int:
+    return int(Fraction(text) * 10**places)
+
+
+def _decimal(units: int, places: int, language: Language) -> str:
+    digits = str(units).rjust(places + 1, "0")
+    cut = len(digits) - places
+    return decimal(f"{digits[:cut]}.{digits[cut:]}" if places else digits, language)
+
+
+def _column(whole: int, parts: Sequence[Fraction], places: int) -> list[int]:
+    """Return one column in units; parts that are zero stay zero."""
+    shared = [index for index, part in enumerate(parts) if part]
+    column = [0] * len(parts)
+    if not shared:  # nothing applied: the whole stands for itself
+        return column
+    try:
+        texts = largest_remainder(
+            [parts[index] for index in shared], Fraction(whole, 10**places), places
+        )
+    except ValueError as error:
+        raise EmonevError("inconsistent-result", _DOES_NOT_ADD_UP, _ASSESS_AGAIN) from error
+    for index, text in zip(shared, texts, strict=True):
+        column[index] = int(text.replace(".", ""))
+    return column

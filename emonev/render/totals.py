@@ -9,7 +9,7 @@ from emonev.model.assessment import Assessment, Bound, Points, Total
 from emonev.model.exact import to_text
 from emonev.model.rubric import Band
 from emonev.model.text import Language
-from emonev.render.printed import Printed, bar_of, place, points_shown, printed_total, span
+from emonev.render.printed import bar_of, place, points_shown, printed_total, span
 from emonev.render.signs import visible
 from emonev.render.view import BandShown, Scale, Tick, TotalShown, Voice
 from emonev.render.words import words_in
@@ -29,7 +29,7 @@ def total_shown(assessment: Assessment, language: Language) -> TotalShown:
         qualification=_qualification(total, language),
         tone=_tone(total.qualification.id, bands),
         provisional=total.qualification.provisional,
-        points=points_shown(printed_total(assessment), places, language),
+        points=points_shown(printed_total(total, places), language),
         sentences=_sentences(assessment, language),
         near=tuple(_distance("near", bound, language) for bound in total.near),
     )
@@ -96,8 +96,7 @@ def _certainty(total: Total, places: int, language: Language) -> list[str]:
     words = words_in(language)
     if total.value is not None:
         return [words["is_certain"]]
-    low, high = Fraction(total.low), Fraction(total.high)
-    pending = points_shown(Printed(low, 100 - high, high - low), places, language).pending
+    pending = points_shown(printed_total(total, places), language).pending
     between = words["between"].format(
         low=decimal(total.low, language), high=decimal(total.high, language)
     )
@@ -121,13 +120,9 @@ def _voice(
 ) -> Voice:
     words = words_in(language)
     spoken = total or assessment.supported
-    points = Printed(
-        Fraction(spoken.low),
-        100 - Fraction(spoken.high),
-        Fraction(spoken.high) - Fraction(spoken.low),
-    )
-    shown = points_shown(points, assessment.rubric.rounding.places, language)
-    exact = Points(earned=points.earned, lost=points.lost, pending=points.pending)
+    points = printed_total(spoken, assessment.rubric.rounding.places)
+    low, high = spoken.exact_low, spoken.exact_high
+    exact = Points(earned=low, lost=_HUNDRED - high, pending=high - low)
     return Voice(
         name=words[name],
         meaning=words[f"{name}_means"],
@@ -136,7 +131,7 @@ def _voice(
         qualification=_qualification(spoken, language) if total else "",
         tone=_tone(spoken.qualification.id, assessment.rubric.bands),
         provisional=total is not None and spoken.qualification.provisional,
-        bar=bar_of(exact, _HUNDRED, shown, language),
+        bar=bar_of(exact, _HUNDRED, points_shown(points, language), language),
     )
 
 
@@ -144,9 +139,7 @@ def _bands(assessment: Assessment, language: Language) -> tuple[BandShown, ...]:
     """Return the bands lowest first, as they stand on the scale."""
     bands, words = assessment.rubric.bands, words_in(language)
     tops = [_HUNDRED, *(band.from_ for band in bands)]
-    held = {assessment.total.qualification.id}
-    if assessment.total.best is not None:
-        held.add(assessment.total.best.id)
+    held = _held(assessment.total, bands)
     shown = []
     for rank, (band, top) in enumerate(zip(bands, tops, strict=False)):
         template = words["band_span"] if rank else words["band_top"]
@@ -164,6 +157,13 @@ def _bands(assessment: Assessment, language: Language) -> tuple[BandShown, ...]:
             )
         )
     return tuple(reversed(shown))
+
+
+def _held(total: Total, bands: Sequence[Band]) -> set[str]:
+    """Return the bands that the total lies in: those between its two ends included."""
+    ends = {total.qualification.id, (total.best or total.qualification).id}
+    ranks = [rank for rank, band in enumerate(bands) if band.id in ends]
+    return {band.id for band in bands[min(ranks, default=0) : max(ranks, default=-1) + 1]}
 
 
 def _bounds(bands: Sequence[Band]) -> list[Fraction]:

@@ -274,6 +274,7 @@ class View(Struct, frozen=True, kw_only=True):
     voices: tuple[Voice, ...]
     stages: tuple[StageShown, ...]
     indicators: tuple[IndicatorShown, ...]
+    outcomes: tuple[OutcomeShown, ...]
     counts: tuple[Count, ...]
     gaps: tuple[GapShown, ...]
     gaps_left: str
