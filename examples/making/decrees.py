@@ -200,8 +200,10 @@ def statement(title: str, *texts: str, day: str) -> Story:
 def letter(number: str, subject: str, to: str, day: str, *texts: str) -> Story:
     return [
         *letterhead(),
-        *table(("Nomor", "Sifat", "Hal"), [[number, "Biasa", subject]], (30, 15, 55)),
-        *paragraphs(f"Ranai, {day}", f"Yth. {to}<br/>di Tempat"),
+        *paragraphs(
+            f"Nomor : {number}<br/>Sifat : Biasa<br/>Lampiran : satu berkas<br/>Hal : <b>{subject}</b>",
+            f"Yth. {to}<br/>di Tempat",
+        ),
         Spacer(1, 0.3 * cm),
         *paragraphs(*texts, "Atas perhatian Saudara, kami ucapkan terima kasih."),
         *signature(PPID, day, act="Dikirim dari"),
