@@ -4,8 +4,6 @@ Readers are imported where they are used, in the worker: the libraries behind th
 some of them may bring a process down.
 """
 
-import mmap
-import struct
 from importlib import import_module
 from pathlib import Path
 
@@ -42,6 +40,10 @@ READERS: dict[str, str] = {
     "zip": "archive",
 }
 
+_ARCHIVE = Text(
+    "Arsip tidak dibuka; ekstrak, lalu serahkan berkas di dalamnya satu per satu.",
+    "Archives are not opened; extract it and hand in the files one by one.",
+)
 UNSUPPORTED: dict[str, Text] = {
     "doc": Text(
         "Format Word lama (.doc) belum dapat dibaca; simpan sebagai .docx atau PDF.",
@@ -63,6 +65,14 @@ UNSUPPORTED: dict[str, Text] = {
         "Arsip 7z tidak dibuka; ekstrak, lalu serahkan berkas di dalamnya satu per satu.",
         "7z archives are not opened; extract it and hand in the files one by one.",
     ),
+    "gzip": _ARCHIVE,
+    "bzip2": _ARCHIVE,
+    "xz": _ARCHIVE,
+    "tar": _ARCHIVE,
+    "msg": Text(
+        "Surel Outlook (.msg) belum dapat dibaca; simpan sebagai PDF atau .eml.",
+        "Outlook e-mails (.msg) cannot be read; save it as PDF or .eml.",
+    ),
     "heic": Text(
         "Foto HEIC belum dapat dibaca; simpan sebagai JPEG atau PNG.",
         "HEIC photos cannot be read; save it as JPEG or PNG.",
@@ -83,7 +93,12 @@ _UNKNOWN = Text(
     "Format berkas tidak dikenali; simpan sebagai PDF, DOCX, XLSX, JPEG, atau PNG.",
     "The file's format is not recognised; save it as PDF, DOCX, XLSX, JPEG or PNG.",
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CLOSED: dict[str, Problem] = {
+    "empty": Problem("empty", problems.EMPTY),
+    "damaged-zip": Problem("damaged", problems.DAMAGED),
+    "damaged-ole": Problem("damaged", problems.DAMAGED),
+    "encrypted-office": Problem("encrypted", problems.ENCRYPTED),
+}
 
 
 def read_file(path: Path, format: str, limits: Limits) -> Reading:  # noqa: A002 - the field's word
@@ -105,30 +120,13 @@ def read_file(path: Path, format: str, limits: Limits) -> Reading:  # noqa: A002
 
 def _read(path: Path, format: str, limits: Limits) -> Reading:  # noqa: A002 - as above
     size = path.stat().st_size
-    if not size or format == "empty":
+    if not size:
         raise cannot("empty", problems.EMPTY)
     if size > limits.bytes:
         raise problems.too_many_bytes(limits.bytes)
-    if format == "damaged-zip":
-        raise cannot("damaged", problems.DAMAGED)
-    if _is_locked_office_file(path):
-        raise cannot("encrypted", problems.ENCRYPTED)
+    if format in _CLOSED:
+        raise CannotReadError(_CLOSED[format])
     if format not in READERS:
         raise cannot("unsupported", UNSUPPORTED.get(format, _UNKNOWN))
     reading: Reading = import_module(f"{__name__}.{READERS[format]}").read(path, limits)
     return reading
-
-
-def _is_locked_office_file(path: Path) -> bool:
-    """Say whether this is a .docx, .xlsx or .pptx with a password: an OLE container around it.
-
-    Looks for the directory entry "EncryptedPackage": its name padded to 64 bytes, then the
-    name's length in bytes with the closing zero.
-    """
-    with path.open("rb") as file:
-        if file.read(8) != _OLE:
-            return False
-        name = "EncryptedPackage".encode("utf-16-le")
-        entry = name.ljust(64, b"\0") + struct.pack("<H", len(name) + 2)
-        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-            return content.find(entry) >= 0
