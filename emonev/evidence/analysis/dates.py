@@ -42,13 +42,12 @@ _ROMAN = {
     "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12,
 }  # fmt: skip
 _ORDINALS = {
-    **{"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4},
-    **{"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "satu": 1, "dua": 2},
-}
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
+    "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "satu": 1, "dua": 2,
+}  # fmt: skip
 _PARTS = {
-    **{"semester": 2, "smt": 2, "caturwulan": 3},
-    **{"triwulan": 4, "tw": 4, "kuartal": 4, "kwartal": 4},
-}
+    "semester": 2, "smt": 2, "caturwulan": 3, "triwulan": 4, "tw": 4, "kuartal": 4, "kwartal": 4,
+}  # fmt: skip
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?$")
 _ISO = re.compile(r"([-/])(\d{1,2})\1(\d{1,2})(?!\d)")
@@ -169,9 +168,7 @@ def _mention(text: str, start: int, end: int, year: int, page: int) -> Mention |
     return _year(text, start, end, year, page)
 
 
-def _day(
-    text: str, start: int, end: int, day: tuple[int, int, int], page: int
-) -> Mention | None:
+def _day(text: str, start: int, end: int, day: tuple[int, int, int], page: int) -> Mention | None:
     year, month, number = day
     if not (1 <= month <= 12 and 1 <= number <= calendar.monthrange(year, month)[1]):
         return None
@@ -179,9 +176,7 @@ def _day(
     return Mention(page, start, end, stamp, stamp, _role_of_day(text, start, end))
 
 
-def _month(
-    text: str, start: int, end: int, month: tuple[int, int], page: int
-) -> Mention | None:
+def _month(text: str, start: int, end: int, month: tuple[int, int], page: int) -> Mention | None:
     day = _DAY.search(text[max(0, start - 6) : start])
     if day:
         return _day(text, start - len(day[0]), end, (*month, int(day[1])), page)
@@ -208,7 +203,7 @@ def _year(text: str, start: int, end: int, year: int, page: int) -> Mention | No
 
 
 def _months_of(part: str, ordinal: str) -> tuple[int, int] | None:
-    parts, place = _PARTS["kuartal" if part.endswith("artal") else part], _ORDINALS.get(ordinal)
+    parts, place = _PARTS[part], _ORDINALS.get(ordinal)
     if place is None or place > parts:
         return None
     length = 12 // parts

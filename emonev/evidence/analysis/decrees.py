@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from emonev.evidence.analysis.title_words import is_loud, is_recital
 from emonev.evidence.reading import Line
 from emonev.normalise import normalise
 
@@ -28,6 +29,7 @@ _OFFICIAL = re.compile(
 )
 _HEAD_LINES = 12  # between the first line of the head and TENTANG
 _HEART_LINES = 10
+_OFFICIAL_LINES = 7
 _LINES = 200
 
 
@@ -40,8 +42,8 @@ class Decree(Struct, frozen=True):
     whole: str
     heart: str
     line: Line
-    last: int  # index of the last line it takes
-    first: int = 0
+    first: int  # the places of the lines it takes
+    last: int
     labelled: bool = False
 
 
@@ -50,27 +52,29 @@ def decrees_in(lines: Sequence[Line]) -> Iterator[Decree]:
     lines = lines[:_LINES]
     normals = [normalise(line.text) for line in lines]
     past = 0
-    for place, line in enumerate(lines):
+    for place in range(len(lines)):
         if place < past:
             continue
-        decree = _decree(lines, normals, place) or _labelled(lines, normals, place)
+        decree = _decree(lines, normals, place) or _labelled(lines, place)
         if decree:
             past = decree.last + 1
             yield decree
-        elif is_end(normals[place]) and line.page == lines[0].page:
-            continue
 
 
-def is_end(normal: str) -> bool:
-    """Say whether the recitals begin here."""
-    return bool(_END.match(normal))
+def opens_decree(normal: str) -> bool:
+    """Say whether normal text opens with a kind of decree or regulation."""
+    return bool(_HEAD.match(normal))
 
 
 def _decree(lines: Sequence[Line], normals: Sequence[str], place: int) -> Decree | None:
     if not _HEAD.match(normals[place]):
         return None
     about = next(
-        (at for at in range(place, min(place + _HEAD_LINES, len(lines))) if _ABOUT.match(normals[at])),
+        (
+            at
+            for at in range(place, min(place + _HEAD_LINES, len(lines)))
+            if _ABOUT.match(normals[at])
+        ),
         None,
     )
     if about is None or not _is_head(lines, normals, place, about):
@@ -85,7 +89,7 @@ def _decree(lines: Sequence[Line], normals: Sequence[str], place: int) -> Decree
         heart=said,
         line=lines[place],
         first=place,
-        last=heart[-1][0],
+        last=_below(lines, normals, heart[-1][0]),
     )
 
 
@@ -94,13 +98,30 @@ def _is_head(lines: Sequence[Line], normals: Sequence[str], place: int, about: i
     between = range(place, about)
     return (
         bool(between)
-        and all(lines[at].page == lines[place].page for at in range(place, about + 1))
+        and _is_set_apart(lines[place])
+        and _is_set_apart(lines[about])
+        and lines[about].page == lines[place].page
         and all(len(normals[at]) <= 90 for at in between)
         and (
             any(_NUMBER.match(normals[at]) or " nomor " in normals[at] for at in between)
-            or all(lines[at].text.isupper() for at in between)
+            or all(is_loud(lines[at].text) for at in between)
         )
     )
+
+
+def _below(lines: Sequence[Line], normals: Sequence[str], last: int) -> int:
+    """Return the last line above the recitals: the formula and the official belong to the head."""
+    for at in range(last + 1, min(last + 1 + _OFFICIAL_LINES, len(lines))):
+        if lines[at].page != lines[last].page:
+            break
+        if is_recital(normals[at]) and not normals[at].startswith("dengan rahmat"):
+            return at - 1
+    return last
+
+
+def _is_set_apart(line: Line) -> bool:
+    """Say whether a line is no piece of a sentence: in running text TENTANG is written small."""
+    return line.text[:1].isupper() and (is_loud(line.text) or line.bold or line.centred)
 
 
 def _heart(
@@ -116,12 +137,12 @@ def _heart(
         signs = _OFFICIAL.match(normal) and (
             normal.rstrip(",") in head or line.text.rstrip().endswith(",")
         )
-        if line.page != lines[about].page or is_end(normal) or signs or _HEAD.fullmatch(normal):
+        if line.page != lines[about].page or _END.match(normal) or signs or _HEAD.fullmatch(normal):
             return
         yield at, line.text.strip()
 
 
-def _labelled(lines: Sequence[Line], normals: Sequence[str], place: int) -> Decree | None:
+def _labelled(lines: Sequence[Line], place: int) -> Decree | None:
     label = _LABELLED.match(lines[place].text.strip())
     if not label:
         return None

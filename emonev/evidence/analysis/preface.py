@@ -1,4 +1,4 @@
-"""What a document calls itself in its preface, for covers that are pictures."""
+"""What a document calls itself in its preface or its purpose, for covers that are pictures."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,12 @@ _NAMED = re.compile(
     r"Indikator|Perjanjian|Maklumat|Statistik|Survei|Evaluasi|Katalog|Kajian|LAKIP|LKjIP|LKIP|LKPJ|"
     r"RENSTRA|RENJA|RKPD|RPJMD|LAPORAN|RENCANA)"
     r"(?:\s+(?:[A-Z(][\w()/.&-]*,?|dan|di|atas|untuk|yang|[–-]|\d{4}(?:[–-]\d{4})?))+"
+)
+_PURPOSE = re.compile(
+    r"\b[MmTt](?:aksud|ujuan)\s+(?:dari\s+)?(?:pembuatan|penyusunan|disusunnya|dibuatnya)\s+"
+    r"((?:laporan|rencana|renstra|renja|dokumen|pedoman|profil|standar)\b[^.;:]{5,140}?)"
+    r"\s+(?:ini|adalah|yaitu|dimaksudkan|untuk)\b",
+    re.IGNORECASE,
 )
 _DANGLING = re.compile(r"(?:\s+(?:dan|di|atas|untuk|yang|[–-]))+$|[.,(]+$")
 
@@ -33,4 +39,13 @@ def named_in_preface(texts: Sequence[str]) -> Iterator[tuple[str, int]]:
             if found == _MOST:
                 return
         if found:
+            return
+
+
+def named_in_purpose(texts: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Yield (name, page) where the purpose of "this report" is told for the first time."""
+    for place, text in enumerate(texts[:_PAGES]):
+        purpose = _PURPOSE.search(text)
+        if purpose:
+            yield " ".join(purpose[1].split()), place + 1
             return

@@ -1,5 +1,6 @@
 """Lines of type that belong together, and how much they stand out from the text around them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,7 @@ from emonev.evidence.analysis.title_words import (
     is_issuer,
     is_loud,
     is_noise,
+    is_recital,
     names_a_kind,
 )
 from emonev.evidence.reading import Line
@@ -19,7 +21,7 @@ from emonev.normalise import normalise
 
 _BODY = 11.0  # points, where nothing tells
 _LARGER = 1.12
-_ALIKE = 1.4  # sizes within one title
+_ALIKE = 1.25  # sizes within one title
 _GAP = 0.055  # of the page's height between lines of one title
 _GAP_IN_SIZES = 4.2
 _PAGE_HEIGHT = 842.0  # points; a guess serves, for gaps are compared only
@@ -29,6 +31,10 @@ _LINES = 10
 _EDGE = 220  # characters at either end of a page that may be a running head
 _RUNNING = 0.4  # share of the pages
 _COUNTER = "0123456789 |-–/."
+_PAGE = re.compile(
+    r"^\d{1,3}\b[\s|–-]*|[\s|–-]*\b(?:hal(?:aman)?\.?|page)?\s*\d{1,3}$", re.IGNORECASE
+)
+_PAGE_WORD = re.compile(r"\W+(?:hal(?:aman)?|page)\.?$", re.IGNORECASE)
 
 
 class Block(Struct, frozen=True):
@@ -59,7 +65,7 @@ def running_lines(texts: Sequence[str]) -> dict[str, str]:
             printed.setdefault(key, line)
     least = max(3, int(_RUNNING * len(texts)))
     return {
-        key: " ".join(printed[key].split()).strip(_COUNTER)
+        key: _PAGE_WORD.sub("", _PAGE.sub("", " ".join(printed[key].split())))
         for key, times in seen.items()
         if times >= least and len(key) > 3
     }
@@ -80,8 +86,12 @@ def blocks_of(lines: Sequence[Line], running: dict[str, str]) -> Iterator[Block]
 
 
 def _may_be_title(line: Line, running: dict[str, str]) -> bool:
+    text = line.text
     return not (
-        is_noise(line.text) or is_contents_line(line.text) or running_key(line.text) in running
+        is_noise(text)
+        or is_contents_line(text)
+        or running_key(text) in running
+        or is_recital(text[:_SHORT].lower())
     )
 
 
@@ -129,8 +139,8 @@ def _groups(lines: Sequence[Line], body: _Body) -> Iterator[list[Line]]:
 
 
 def _stands_out(line: Line, body: _Body) -> bool:
-    if line.style:
-        return False  # has a candidate of its own
+    if line.style or line.text[:1].islower():
+        return False  # has a candidate of its own, or goes on from the line before
     if (line.size or 0) >= _LARGER * body.size:
         return True
     short = len(line.text) <= _SHORT and line.text.rstrip()[-1:] not in ".;"
@@ -182,6 +192,7 @@ def _strength(lines: Sequence[Line], text: str, size: float, body: _Body) -> flo
     strength += 0.1 if lines[0].page == body.first_page else 0.0
     strength += 0.18 if names_a_kind(normal) else 0.0
     strength -= 0.2 if is_issuer(normal) else 0.0
+    strength -= 0.1 if size and size < 0.95 * body.size else 0.0
     strength -= 0.15 if len(normal.split()) > 30 or len(normal) < 8 else 0.0
     strength -= 0.12 if (lines[0].top or 0.0) > 0.75 else 0.0
     return strength

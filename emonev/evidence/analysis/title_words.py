@@ -4,14 +4,14 @@ import re
 
 # Words that open the title of a document of public administration, in normal text.
 _KINDS = (
-    "agenda|alur|anggaran|bagan|berita acara|catatan|daftar|data|dokumen|dokumentasi|"
-    "evaluasi|formulir|hasil|ikhtisar|indeks|indikator|informasi|instruksi|iku|jadwal|kajian|"
-    "kalender|kamus|katalog|kebijakan|kerangka acuan|kode etik|laporan|lakip|lkip|lkjip|lembar|"
+    "agenda|alur|bagan|berita acara|catatan|daftar|dokumen|dokumentasi|"
+    "evaluasi|formulir|ikhtisar|indeks|indikator|instruksi|iku|jadwal|kajian|"
+    "kalender|kamus|katalog|kerangka acuan|kode etik|laporan|lakip|lkip|lkjip|lembar|"
     "lampiran|maklumat|mekanisme|naskah|neraca|nota|notula|notulen|notulensi|pakta|panduan|pedoman|"
     "pengumuman|penetapan|peraturan|keputusan|surat|undangundang|qanun|perjanjian|peta|petunjuk|"
-    "piagam|profil|program|prosedur|prosiding|rancangan|realisasi|rekap|rekapitulasi|rencana|"
-    "renstra|renja|rkpd|rpjmd|rka|dpa|ringkasan|risalah|siaran pers|sk|sop|standar|statistik|"
-    "struktur|survei|survey|tanya jawab|tata cara|tata tertib|tugas|undangan|visi"
+    "piagam|profil|prosedur|prosiding|rancangan|realisasi|rekap|rekapitulasi|rencana|"
+    "renstra|renja|rkpd|rpjmd|rka|dpa|ringkasan|risalah|siaran pers|sk|sop|standar|"
+    "struktur|survei|survey|tanya jawab|tata cara|tata tertib|tugas|undangan"
 )
 _KIND = re.compile(rf"(?:salinan )?(?:{_KINDS})\b")
 _CHAPTER = re.compile(
@@ -21,7 +21,7 @@ _CHAPTER = re.compile(
     r"|pendahuluan|latar belakang|dasar hukum|maksud dan tujuan|maksud|tujuan|ruang lingkup"
     r"|penutup|kesimpulan|saran|simpulan|lampiran(?: lampiran)?|lampiran [ivx\d]+|judul|cover|logo"
     r"|ketentuan umum|abstrak|gambaran umum|sistematika penulisan|isi|memutuskan|tentang|nomor"
-    r"|dan|selaku|menimbang|mengingat|menetapkan|memperhatikan|salinan|sekian|terima kasih)[ .:]*)"
+    r"|no [a-z].*|dan|selaku|menimbang|mengingat|menetapkan|memperhatikan|salinan|sekian|terima kasih)[ .:]*)"
 )
 _ISSUER = re.compile(
     r"(?:pemerintah (?:daerah |kabupaten|kota|provinsi|propinsi|republik)|pemerintah\b.{0,30}$"
@@ -37,7 +37,17 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"\.{5,}|(?:\. ){4,}|…{2,}|_{5,}")
-_PAGE_NUMBER = re.compile(r"(?:hal(?:aman)?\.? ?)?[-–| ]*(?:\d{1,4}|[ivxlc]{1,6})(?: ?[|/-] ?\d{0,4})?[-–| ]*")
+_RECITAL = re.compile(
+    r"(?:menimbang|mengingat|memperhatikan|menetapkan|memutuskan|dengan rahmat|bismillah|"
+    r"dengan persetujuan)\b"
+)
+_PERSON = re.compile(
+    r"\bNIP\b|\bPembina\b|\bPenata\b|^(?:Drs?a?|Ir|Prof|H|Hj)\.|,\s*(?:S\.? ?[A-Z]|M\.? ?[A-Z]|SE|SH|MM)"
+)
+_PAGE_NUMBER = re.compile(
+    r"(?:hal(?:aman)?\.? ?)?[-–| ]*(?:\d{1,4}|[ivxlc]{1,6})(?: ?[|/-] ?\d{0,4})?[-–| ]*"
+)
+_ABOVE_NUMBERS = 24  # characters; longer lines are looked at no further
 _SITE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
 _EMPTY_PROPERTY = re.compile(
     r"^(?:microsoft (?:word|excel|powerpoint)|powerpoint presentation|slide \d|untitled|tanpa judul|"
@@ -72,18 +82,24 @@ def is_contents_line(text: str) -> bool:
     return bool(_CONTENTS.search(text))
 
 
+def is_recital(normal: str) -> bool:
+    """Say whether normal text opens what stands in a decree below its title."""
+    return bool(_RECITAL.match(normal))
+
+
 def is_noise(text: str) -> bool:
-    """Say whether a line is a page number, a bare address on the web, or has hardly a letter."""
-    letters = sum(c.isalpha() for c in text)
-    if letters < 3 or _SITE.fullmatch(text.strip()):
-        return True
-    return bool(_PAGE_NUMBER.fullmatch(text.strip().lower()))
+    """Say whether a line is a page number, a web address, a signer, or has hardly a letter."""
+    if len(text) < _ABOVE_NUMBERS:
+        bare = text.strip()
+        if sum(map(str.isalpha, bare)) < 3 or _PAGE_NUMBER.fullmatch(bare.lower()):
+            return True
+    return bool(_SITE.fullmatch(text.strip()) or _PERSON.search(text))
 
 
 def is_loud(text: str) -> bool:
     """Say whether a line is set in capitals."""
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return upper > 0 and upper >= 4 * lower
 
 
 def is_empty_property(title: str) -> bool:

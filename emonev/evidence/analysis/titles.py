@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from emonev.evidence.analysis.decrees import decrees_in
-from emonev.evidence.analysis.preface import named_in_preface
+from emonev.evidence.analysis.decrees import Decree, decrees_in
+from emonev.evidence.analysis.preface import named_in_preface, named_in_purpose
 from emonev.evidence.analysis.title_blocks import blocks_of, running_lines
 from emonev.evidence.analysis.title_words import (
     is_chapter,
@@ -22,7 +22,7 @@ _SHORTEST = 4
 _STYLES = {"title": 0.95, "heading1": 0.75, "html-title": 0.7, "heading2": 0.45, "property": 0.35}
 _FADES = 0.05  # from one heading to the next of the same style
 _DECREE, _LATER_DECREE, _LABELLED = 0.95, 0.6, 0.72
-_RUNNING, _PREFACE, _PROPERTY = 0.58, 0.56, 0.35
+_RUNNING, _PREFACE, _PURPOSE, _PROPERTY = 0.58, 0.56, 0.52, 0.35
 _LINES_OF_TEXT, _PAGES_OF_TEXT = 60, 3
 
 
@@ -30,10 +30,11 @@ def titles_of(reading: Reading) -> tuple[Title, ...]:
     """Return the likeliest titles, the strongest first, each text once."""
     lines = reading.lines or tuple(_lines_of_text(reading.texts))
     found: dict[str, Title] = {}
+    decrees = tuple(decrees_in(lines))
     for title in (
         *_from_style(lines),
-        *_from_decrees(lines),
-        *_from_layout(reading, lines),
+        *_from_decrees(decrees),
+        *_from_layout(reading, _outside(lines, decrees)),
         *_from_preface(reading),
         *_from_properties(reading),
     ):
@@ -82,8 +83,13 @@ def _from_style(lines: Sequence[Line]) -> Iterator[Title]:
         yield a_title(line.text, basis, max(0.1, strength), line.page, line.size)
 
 
-def _from_decrees(lines: Sequence[Line]) -> Iterator[Title]:
-    for place, decree in enumerate(decrees_in(lines)):
+def _outside(lines: Sequence[Line], decrees: Sequence[Decree]) -> list[Line]:
+    taken = {at for decree in decrees for at in range(decree.first, decree.last + 1)}
+    return [line for at, line in enumerate(lines) if at not in taken]
+
+
+def _from_decrees(decrees: Sequence[Decree]) -> Iterator[Title]:
+    for place, decree in enumerate(decrees):
         if decree.labelled:
             strength = _LABELLED if place == 0 else _LABELLED - 0.2
         else:
@@ -105,6 +111,8 @@ def _from_layout(reading: Reading, lines: Sequence[Line]) -> Iterator[Title]:
 def _from_preface(reading: Reading) -> Iterator[Title]:
     for place, (name, page) in enumerate(named_in_preface(reading.texts)):
         yield a_title(name, "layout", _PREFACE - _FADES * place, page)
+    for name, page in named_in_purpose(reading.texts):
+        yield a_title(name, "layout", _PURPOSE, page)
 
 
 def _from_properties(reading: Reading) -> Iterator[Title]:

@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from emonev.evidence.analysis.dates import Mention, mentions_in
+from emonev.evidence.analysis.decrees import opens_decree
 from emonev.model.facts import DateSeen, Title
+from emonev.normalise import normalise
 
 Years = tuple[int, int]
 
@@ -59,4 +61,5 @@ def _dates_in_title(title: Title) -> list[DateSeen]:
 
 
 def _is_own_number(title: str, mention: Mention) -> bool:
-    return "tentang" not in title[: mention.start].lower()
+    before = normalise(title[: mention.start])
+    return opens_decree(before) and " tentang " not in before

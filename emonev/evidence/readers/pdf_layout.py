@@ -20,6 +20,7 @@ _NAME = 96
 _SAME_LINE = 0.35  # of the type size
 _GAP = 3.0  # type sizes between pieces of one line
 _CENTRED = 0.06  # of the page's width
+_INDENT = 0.02
 
 
 class _Piece(Struct):
@@ -67,7 +68,13 @@ def lines_of(page: Handle, text_page: Handle, raw: str, number: int) -> list[Lin
     if not any(c.isalpha() for piece in pieces for c in piece.text):
         return []
     pieces.sort(key=lambda piece: (round(piece.base), piece.left))
-    return [_line(piece, frame, number) for piece in _joined(pieces)]
+    joined = _joined(pieces)
+    indent = _INDENT * frame.width
+    column = (
+        min(piece.left for piece in joined) + indent,
+        max(piece.right for piece in joined) - indent,
+    )
+    return [_line(piece, frame, column, number) for piece in joined]
 
 
 def _frame_of(page: Handle) -> _Frame:
@@ -151,14 +158,16 @@ def _continues(last: _Piece, piece: _Piece) -> bool:
     )
 
 
-def _line(piece: _Piece, frame: _Frame, number: int) -> Line:
+def _line(piece: _Piece, frame: _Frame, column: tuple[float, float], number: int) -> Line:
     width, height = frame.width or 1.0, frame.height or 1.0
-    margin_left, margin_right = piece.left, width - piece.right
+    # Justified lines lie evenly on the page too, so a centred one must keep off the margins.
+    inside = column[0] < piece.left and piece.right < column[1]
+    centred = inside and abs(piece.left + piece.right - width) < _CENTRED * width
     return Line(
         text=piece.text,
         page=number,
         size=round(piece.size, 1),
         bold=piece.bold,
-        centred=abs(margin_left - margin_right) < _CENTRED * width and margin_left > 0.1 * width,
+        centred=centred,
         top=round(min(1.0, max(0.0, piece.base / height)), 3),
     )
