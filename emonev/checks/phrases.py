@@ -5,10 +5,11 @@ from functools import cache
 
 from emonev.model.facts import DocumentText
 from emonev.model.finding import Proof
-from emonev.normalise import Hit, find_phrase, normalise, proof_at, proof_of
+from emonev.normalise import Hit, find_phrase, normalise, printed_span, proof_at, proof_of
 
 SIMILARITY = 90  # per cent of the characters, as rapidfuzz counts
 SHORTEST_TOLERANT = 8  # "DIP" and "DIK" differ by one letter and are different documents
+_ROOM = 40  # white space and hyphens that the printed words may have in them
 
 normal = cache(normalise)
 
@@ -53,19 +54,37 @@ def closest(groups: Sequence[Sequence[Hit]], pages: Sequence[str]) -> tuple[int,
 
 
 def proof_of_hit(hit: Hit, text: DocumentText, path: str) -> Proof:
-    """Return the proof of a hit, fast where the words stand on one line as they were looked for.
+    """Return the proof of a hit, by a short way where there is one.
 
-    The walk through the whole page, which finds everything, costs a hundred times as much.
+    The walk through the whole page, which always arrives, takes 2 ms for 10 kB of text.
     """
-    printed, words = text.printed[hit.page], text.normal[hit.page][hit.start : hit.end]
+    span = _span_by_counting(text.printed[hit.page], text.normal[hit.page], hit)
+    if span is None:
+        return proof_of(hit, text, path)
+    return proof_at(text.printed[hit.page], *span, path, hit.page + 1)
+
+
+def _span_by_counting(printed: str, page: str, hit: Hit) -> tuple[int, int] | None:
+    """Return where the hit is printed, if its first word is the same one of its kind there.
+
+    The words are compared again on the spot, so that a wrong count cannot make a wrong proof.
+    """
+    words = page[hit.start : hit.end]
+    first = words.partition(" ")[0]
     lowered = printed.lower()
-    start = lowered.find(words) if len(lowered) == len(printed) else -1
-    while start >= 0:
-        end = start + len(words)
-        if not (printed[start - 1 : start].isalnum() or printed[end : end + 1].isalnum()):
-            return proof_at(printed, start, end, path, hit.page + 1)
-        start = lowered.find(words, end)
-    return proof_of(hit, text, path)
+    if len(lowered) != len(printed):  # a letter that becomes two: places would shift
+        return None
+    at = lowered.find(first)
+    for _ in range(page.count(first, 0, hit.start)):
+        at = lowered.find(first, at + len(first))
+    if at < 0:
+        return None
+    window = printed[at : at + 2 * len(words) + _ROOM]
+    found = normalise(window)
+    if not found.startswith(words) or found[len(words) : len(words) + 1].isalnum():
+        return None
+    start, end = printed_span(window, found, 0, len(words))
+    return at + start, at + end
 
 
 def _similar(phrase: str, pages: Sequence[str]) -> Iterator[Hit]:

@@ -35,10 +35,10 @@ PICTURE_TOO_SMALL = Text(
     "in a larger picture or the document itself.",
 )
 PICTURE_TOO_COARSE = Text(
-    "Gambar {width} × {height} piksel dimampatkan menjadi {size}; periksa apakah tulisannya "
+    "Gambar {width} × {height} piksel dalam {size} mungkin terlalu kasar; periksa apakah tulisannya "
     "terbaca.",
-    "The picture of {width} × {height} pixels is squeezed into {size}; check that writing in it "
-    "can be read.",
+    "The picture of {width} × {height} pixels in {size} may be too coarse; check that writing in "
+    "it can be read.",
 )
 SCAN_TOO_COARSE = Text(
     "Pindaian {pages} halaman hanya {size}, terlalu kecil untuk terbaca; pindai ulang paling "
@@ -78,8 +78,10 @@ NOTHING_KNOWN = Text(
     "emonev cannot judge what is in this file; open and check it.",
 )
 
-# A page of A5 at 100 dpi has 583 × 827 pixels: below that, running text is lost.
-SHORTEST_SIDE, LONGEST_SIDE = 480, 800
+# Below the first, nothing but a heading is legible; below the second (A5 at 100 dpi: 583 × 827)
+# running text is lost, though a banner or a chart may do.
+LONGEST_SIDE, FEWEST_BYTES = 640, 20_000
+FEWEST_PIXELS = 480_000
 BYTES_PER_PIXEL = Fraction(3, 100)  # JPEG of legible pages: 0.05 and more
 BYTES_PER_SCAN = 15_000  # one A4 page at 100 dpi, black and white, densely packed
 ARCHIVES = frozenset({"zip", "rar", "7z"})
@@ -89,9 +91,9 @@ class Readable(DocumentCheck, frozen=True, kw_only=True, tag="readable"):
     """What is in the file can be read.
 
     By a person: pages hold text, or pictures large enough to be legible. By a machine (`by:
-    machine`): pages hold text that can be searched and read aloud. Blank pages, pictures under
-    800 × 480 pixels and scans under 15 KB a page cannot be read; heavily squeezed pictures and
-    letters without a meaning in Unicode need a person.
+    machine`): pages hold text that can be searched and read aloud. Blank pages, pictures with no
+    side of 640 pixels or under 20 kB, and scans under 15 kB a page cannot be read. Pictures under
+    half a megapixel or heavily compressed, and letters without a meaning in Unicode, need a person.
 
     It cannot see how sharp a scan is, nor whether a page stands upside down in the picture itself.
     """
@@ -122,14 +124,14 @@ class Readable(DocumentCheck, frozen=True, kw_only=True, tag="readable"):
 
     def _picture(self, picture: Picture, exhibit: Exhibit) -> Finding:
         size, path = exhibit.evidence.bytes, exhibit.evidence.path
-        sides = sorted((picture.width, picture.height))
         shown = {"width": picture.width, "height": picture.height}
-        if sides[0] < SHORTEST_SIDE or sides[1] < LONGEST_SIDE:
+        if max(picture.width, picture.height) < LONGEST_SIDE or size < FEWEST_BYTES:
             message = say(PICTURE_TOO_SMALL, **shown, size=answers.size_text(size))
             return answers.not_met(self, message, Proof(path))
         if self.by == "machine":
             return answers.not_met(self, say(NO_MACHINE_TEXT, pages=1), Proof(path))
-        if size < sides[0] * sides[1] * BYTES_PER_PIXEL:
+        pixels = picture.width * picture.height
+        if pixels < FEWEST_PIXELS or size < pixels * BYTES_PER_PIXEL:
             message = say(PICTURE_TOO_COARSE, **shown, size=answers.size_text(size))
             return answers.needs_review(self, message, Proof(path))
         return answers.met(self, say(IS_LEGIBLE_PICTURE, **shown), Proof(path))

@@ -51,6 +51,12 @@ COVER_UNREAD = Text(
     "Page 1 is a picture without text, so its title cannot be read; open and check whether this "
     "is {wanted}.",
 )
+COVER_UNREAD_BUT = Text(
+    "Halaman 1 berupa gambar tanpa teks; di dalamnya terlihat judul {title} ({place}). Buka dan "
+    "periksa apakah ini {wanted}.",
+    "Page 1 is a picture without text; inside, the title {title} is seen ({place}). Open and check "
+    "whether this is {wanted}.",
+)
 NO_TITLE = Text(
     "Tidak terlihat judul pada dokumen ini; buka dan periksa apakah ini {wanted}.",
     "No title can be made out in this document; open and check whether this is {wanted}.",
@@ -58,7 +64,7 @@ NO_TITLE = Text(
 WEAK = {"file-name": ONLY_FILE_NAME, "property": ONLY_PROPERTY}
 
 STRONG = 0.5  # candidates weaker than this do not say what a document is
-NEAR_BEST = 0.6  # nor do those much weaker than the strongest one beside them
+PLAIN = 0.7  # from here on a title is believed although the cover cannot be read
 DEEPEST = 12  # words that may stand before the phrase: a body's name and a decree's number
 
 # A word of these before the phrase makes it a document *on* the thing: "Laporan … atas Renstra".
@@ -126,9 +132,13 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
 
     def _sight(self, title: Title) -> Sighting:
         """Return what one candidate says; an excluded phrase in it outweighs a wanted one."""
+        wanted = self._wanted(title)
         barred = _first(self.not_any_of, title)
-        if barred is not None and _leads(title.normal, barred[1]):
+        if barred is not None and (wanted.reading or _leads(title.normal, barred[1])):
             return Sighting(title, "excluded", *barred)
+        return wanted
+
+    def _wanted(self, title: Title) -> Sighting:
         mention: Sighting | None = None
         for phrase in self.any_of:
             found = _first((phrase,), title)
@@ -156,26 +166,24 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
         return answers.needs_review(self, message, _proof(seen, path))
 
     def _nothing(self, facts: Facts, strong: Sequence[Title], path: str) -> Finding:
-        wanted = answers.any_of(self.any_of)
         if facts.text_source == "none":
             return answers.needs_review(self, answers.NO_TEXT, Proof(path))
-        if facts.pages and lacks_text(facts.pages[0]):
-            return answers.needs_review(self, say(COVER_UNREAD, wanted=wanted), Proof(path, 1))
+        cover_unread = bool(facts.pages) and lacks_text(facts.pages[0])
+        wanted = answers.any_of(self.any_of)
         if not strong:
-            return answers.needs_review(self, say(NO_TITLE, wanted=wanted), Proof(path))
+            template = COVER_UNREAD if cover_unread else NO_TITLE
+            return answers.needs_review(self, say(template, wanted=wanted), Proof(path))
         best = strong[0]
-        message = say(
-            TITLE_IS_OTHER, title=quoted(best.text), place=place(best.page), wanted=wanted
-        )
+        said: dict[str, Value] = {"title": quoted(best.text), "place": place(best.page)}
         proof = Proof(path, best.page, " ".join(best.text.split())[: answers.SNIPPET])
-        return answers.not_met(self, message, proof)
+        if cover_unread and best.strength < PLAIN:
+            message = say(COVER_UNREAD_BUT, **said, wanted=wanted)
+            return answers.needs_review(self, message, proof)
+        return answers.not_met(self, say(TITLE_IS_OTHER, **said, wanted=wanted), proof)
 
 
 def _by_strength(titles: Sequence[Title]) -> tuple[list[Title], list[Title]]:
-    inside = [title for title in titles if title.basis in {"style", "layout"}]
-    best = max((title.strength for title in inside), default=0.0)
-    bar = max(STRONG, NEAR_BEST * best)
-    strong = [title for title in inside if title.strength >= bar]
+    strong = [t for t in titles if t.basis in {"style", "layout"} and t.strength >= STRONG]
     return strong, [title for title in titles if title not in strong]
 
 
