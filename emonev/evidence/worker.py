@@ -33,13 +33,11 @@ Read = Callable[[Path, str, Limits], tuple[Facts, DocumentText | None]]
 def work(connection: Connection, settings: Settings) -> None:
     """Read what is asked for until the parent hangs up or dies."""
     _settle(connection, settings)
-    module, _, function = settings.reader.partition(":")
-    read: Read | None = None
+    read = _late(settings.reader)
     try:
         connection.send_bytes(READY)
         while True:
             job = msgspec.msgpack.decode(connection.recv_bytes(), type=Job)
-            read = read or getattr(import_module(module), function)
             reply = read_job(job, read, settings.limits)
             connection.send_bytes(msgspec.msgpack.encode(reply))
             if reply.spent:
@@ -69,6 +67,19 @@ def read_job(job: Job, read: Read, limits: Limits) -> Reply:
         if reply.keep:
             reply = Reply(_encoded(changed(job.format)), keep=False)
     return reply
+
+
+def _late(reader: str) -> Read:
+    """Return a reader that is imported when the first file asks for it, and fails with that file."""
+    module, _, function = reader.partition(":")
+
+    def read(path: Path, format_: str, limits: Limits) -> tuple[Facts, DocumentText | None]:
+        result: tuple[Facts, DocumentText | None] = getattr(import_module(module), function)(
+            path, format_, limits
+        )
+        return result
+
+    return read
 
 
 def _read_one(path: Path, format_: str, read: Read, limits: Limits) -> Reply:
