@@ -39,14 +39,16 @@ MIX = {
 
 
 def make_body(folder: Path, files: int = 1_000, criteria: int = 100, seed: int = 2024) -> None:
-    """Write the workspace; criteria without evidence and wrong documents are part of it."""
+    """Write the workspace; one criterion in twelve has no evidence, one in seven the wrong one."""
     prose = Prose(seed)
     places = lay_out(folder, criteria, BODY_CHECKS)
     pictures = Pictures(prose)
+    filled = [index for index in range(criteria) if index % 12 != 11] or [0]
+    wrong = {index for index in filled if index % 7 == 6}
     made: list[Path] = []
     for number, kind in enumerate(_kinds(files, prose)):
-        index = prose.chance.randrange(criteria)
-        asked = index if prose.chance.random() < 0.9 else prose.chance.randrange(criteria)
+        index = prose.chance.choice(filled)
+        asked = index if index not in wrong else prose.chance.randrange(criteria)
         stem = places[index] / f"{number:04d} {topic(asked)}"
         made.append(_write(kind, stem, _Wanted(prose, pictures, topic(asked), number), made))
 
@@ -103,11 +105,11 @@ def _again(kind: str, stem: Path, wanted: _Wanted, made: list[Path]) -> Path:
 
 Writer = Callable[[Path, _Wanted], object]
 _WRITERS: dict[str, tuple[str, Writer]] = {
-    "pdf": ("pdf", lambda path, w: write_pdf(path, w.document(), w.several(9, 120))),
+    "pdf": ("pdf", lambda path, w: write_pdf(path, w.document(), w.several(8, 100))),
     "scan": ("pdf", lambda path, w: path.write_bytes(w.pictures.scan(w.several(2, 30), w.number))),
     "photo": ("jpg", lambda path, w: path.write_bytes(w.pictures.photo(w.number))),
     "docx": ("docx", lambda path, w: write_docx(path, w.document(w.several(30_000, 400_000)))),
-    "xlsx": ("xlsx", lambda path, w: write_xlsx(path, w.document(), w.several(1_500, 15_000))),
+    "xlsx": ("xlsx", lambda path, w: write_xlsx(path, w.document(), w.several(1_200, 12_000))),
     "html": ("html", lambda path, w: write_html(path, w.document(w.several(6_000, 60_000)))),
     "pptx": ("pptx", lambda path, w: write_pptx(path, w.document(), w.several(12, 40))),
     "odt": ("odt", lambda path, w: write_odt(path, w.document(w.several(20_000, 200_000)))),

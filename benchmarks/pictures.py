@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 from benchmarks.prose import Prose
 
 A4_200_DPI = (1654, 2339)
-PHOTO = (2400, 1800)
+PHOTO = (3000, 2250)
 
 
 class Pictures:

@@ -1,0 +1,126 @@
+"""Measure `emonev score` against the naive program, in one run, and print ratios.
+
+    python -m benchmarks.run                          the generated body and the text workspaces
+    python -m benchmarks.run --realdocs FOLDER        real documents of yours as well
+    python -m benchmarks.run --only text1000 --only help
+
+Work folders are made once, under benchmarks/work/, and kept; `--fresh` makes them again.
+"""
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.make_body import make_body
+from benchmarks.make_text import make_text
+from benchmarks.measure import Run, measure, median
+from benchmarks.workspace import BODY_CHECKS, YEAR, lay_out
+
+WORK = Path(__file__).parent / "work"
+EMONEV = (sys.executable, "-m", "emonev")
+TEXTS = (100, 1_000, 5_000)
+MEGABYTE = 1024**2
+
+
+def main() -> None:
+    """Read the command line, measure what was asked and print the table."""
+    given = _arguments()
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before the start\n")
+    print(f"{'':10}{'figure':34}{'measured':>12}   aim")
+    for name in given.only or ["help", "body", *_texts(), *(["real"] if given.realdocs else [])]:
+        for figure, value, aim in _figures(name, given):
+            print(f"{name:10}{figure:34}{value:>12}   {aim}", flush=True)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--realdocs", type=Path, help="a folder of real documents")
+    parser.add_argument("--files", type=int, default=1_000, help="files of the generated body")
+    parser.add_argument("--criteria", type=int, default=100, help="criteria of the generated body")
+    parser.add_argument(
+        "--times", type=int, default=5, help="warm runs, of which the median counts"
+    )
+    parser.add_argument("--fresh", action="store_true", help="make the work folders again")
+    parser.add_argument("--only", action="append", help="help, body, real, text100, text1000, ...")
+    return parser.parse_args()
+
+
+def _texts() -> list[str]:
+    return [f"text{count}" for count in TEXTS]
+
+
+def _figures(name: str, given: argparse.Namespace) -> Iterator[tuple[str, str, str]]:
+    if name == "help":
+        yield from _help(given.times)
+    elif name == "body":
+        workspace = _made(WORK / f"body{given.files}", given)
+        yield from _against_naive(workspace, given.times, cold_aim="≥ 10", warm_aim="< 0.5 s")
+    elif name == "real":
+        workspace = _thrown_together(given.realdocs)
+        yield from _against_naive(workspace, given.times, cold_aim="≥ 50", warm_aim="")
+    else:
+        aim = {"text1000": "< 0.5 s", "text5000": "< 2.5 s"}.get(name, "")
+        workspace = _made(WORK / name, given)
+        yield from _against_naive(workspace, given.times, cold_aim="", warm_aim=aim)
+
+
+def _help(times: int) -> Iterator[tuple[str, str, str]]:
+    command = (str(Path(sys.executable).with_name("emonev")), "--help")
+    measure(command)  # compiles the byte-code
+    runs = [measure(command) for _ in range(max(times, 9))]
+    yield "emonev --help", _seconds(median(runs)), "< 0.15 s"
+
+
+def _against_naive(
+    workspace: Path, times: int, *, cold_aim: str, warm_aim: str
+) -> Iterator[tuple[str, str, str]]:
+    naive = measure((sys.executable, "-m", "benchmarks.naive", str(workspace)))
+    yield "naive", _seconds(naive.seconds), naive.said
+    score = (*EMONEV, "score", str(workspace), "--year", str(YEAR))
+    cold = _cold(workspace, score)
+    yield "emonev, cold", _seconds(cold.seconds), ""
+    yield "naive / cold", f"{naive.seconds / cold.seconds:.1f} ×", cold_aim
+    warm = [measure(score) for _ in range(times)]
+    yield f"emonev, warm (median of {times})", _seconds(median(warm)), warm_aim
+    yield "naive / warm", f"{naive.seconds / median(warm):.0f} ×", "≥ 150" if cold_aim else ""
+    yield "peak memory of the parent, cold", f"{cold.peak / MEGABYTE:.0f} MB", "< 200 MB"
+    yield "peak memory of the parent, warm", f"{max(r.peak for r in warm) / MEGABYTE:.0f} MB", ""
+
+
+def _cold(workspace: Path, score: tuple[str, ...]) -> Run:
+    for kept in (workspace / ".emonev", workspace / "laporan"):
+        shutil.rmtree(kept, ignore_errors=True)
+    return measure(score)
+
+
+def _made(workspace: Path, given: argparse.Namespace) -> Path:
+    if given.fresh or not (workspace / "emonev.yaml").is_file():
+        if workspace.name.startswith("text"):
+            make_text(workspace, int(workspace.name.removeprefix("text")))
+        else:
+            make_body(workspace, given.files, given.criteria)
+    return workspace
+
+
+def _thrown_together(documents: Path) -> Path:
+    """Return a workspace in which real documents are dealt out over twenty criteria."""
+    workspace = WORK / "real"
+    places = lay_out(workspace, 20, BODY_CHECKS)
+    files = sorted(path for path in documents.rglob("*") if path.is_file())
+    for number, path in enumerate(files):
+        folder = places[number % len(places)]
+        shutil.copyfile(path, folder / f"{number:03d} {path.name}")
+    return workspace
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.3f} s"
+
+
+if __name__ == "__main__":
+    main()
