@@ -160,7 +160,7 @@ class SkippedResult(Struct, frozen=True):
     reason: Text
 
 
-class Warning(Struct, frozen=True, kw_only=True, omit_defaults=True):  # noqa: A001 - the field's word, and never used beside the built-in
+class Warning(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Something about the whole assessment that a person should know before submitting."""
 
     code: str
