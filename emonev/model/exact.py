@@ -1,7 +1,12 @@
 """Exact numbers on their way in and out of text: points and shares are rationals, never floats."""
 
+import re
 from fractions import Fraction
 from typing import Any
+
+# No exponents: a dozen signs ("1e999999999") would become a number that fills the memory.
+_EXACT = re.compile(r"-?[0-9]+(?:\.[0-9]+|/0*[1-9][0-9]*)?")
+_LONGEST = 4_000
 
 
 def to_text(number: Fraction) -> str:
@@ -34,6 +39,10 @@ def decode(wanted: type, value: Any) -> Any:
     Raises ValueError for anything that is not an exact number; floats are refused because they
     are not.
     """
-    if wanted is Fraction and isinstance(value, (str, int)) and not isinstance(value, bool):
+    if wanted is Fraction and isinstance(value, int) and not isinstance(value, bool):
         return Fraction(value)
+    if wanted is Fraction and isinstance(value, str):
+        if len(value) <= _LONGEST and _EXACT.fullmatch(value):
+            return Fraction(value)
+        raise ValueError(f"not an exact number: {value[:40]!r}")
     raise ValueError(f"not an exact number: {value!r}")

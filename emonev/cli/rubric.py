@@ -1,0 +1,158 @@
+"""`emonev rubric`: the rubrics that there are, what they ask, and whether they are sound."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from emonev.cli.language import LangOption, spoken, told
+
+if TYPE_CHECKING:
+    from emonev.errors import Fault
+
+ERRORS, ONLY_WARNINGS = 2, 1
+
+rubric_app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help=told(
+        "Rubrik: daftar, isi, pemeriksaan, dan skema untuk penyunting.",
+        "Rubrics: what there is, what they ask, whether they are sound, and the editor's schema.",
+    ),
+    epilog=told(
+        "Contoh: emonev rubric show kabkota-2024", "Example: emonev rubric show kabkota-2024"
+    ),
+)
+
+JsonOption = Annotated[
+    bool,
+    typer.Option("--json", help=told("Tulis JSON, tanpa yang lain.", "Write JSON, nothing else.")),
+]
+RubricArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID|BERKAS",
+        help=told("Id rubrik bawaan, atau berkas rubrik.", "A shipped rubric's id, or a file."),
+    ),
+]
+
+
+@rubric_app.command("list", help=told("Daftar rubrik bawaan.", "List the shipped rubrics."))
+def list_rubrics(as_json: JsonOption = False, _lang: LangOption = None) -> None:
+    """List the shipped rubrics."""
+    from emonev.cli.rubric_text import list_json, list_text
+    from emonev.load import load_rubric, shipped_rubrics
+
+    rubrics = [load_rubric(path) for path in shipped_rubrics()]
+    typer.echo(list_json(rubrics) if as_json else list_text(rubrics, spoken()))
+
+
+@rubric_app.command(
+    "show",
+    help=told(
+        "Tampilkan indikator dan kriteria sebuah rubrik beserta bobotnya.",
+        "Show a rubric's indicators and criteria with their weights.",
+    ),
+)
+def show(rubric: RubricArgument, as_json: JsonOption = False, _lang: LangOption = None) -> None:
+    """Show what a rubric asks."""
+    from emonev.cli.rubric_text import rubric_json, rubric_text
+    from emonev.load import find_rubric, load_rubric
+
+    found = load_rubric(find_rubric(rubric, Path()))
+    typer.echo(rubric_json(found) if as_json else rubric_text(found, spoken()))
+
+
+@rubric_app.command(
+    "lint",
+    help=told(
+        "Periksa berkas rubrik; semua kesalahan ditunjukkan sekaligus dengan tempatnya. Kode "
+        "keluar: 0 bersih, 1 hanya peringatan (dengan --strict), 2 ada kesalahan.",
+        "Check rubric files; every mistake is shown at once with its place. Exit code: 0 clean, "
+        "1 only warnings (with --strict), 2 mistakes.",
+    ),
+)
+def lint(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="BERKAS...", help=told("Berkas atau id rubrik.", "Rubric files or ids.")
+        ),
+    ],
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict",
+            help=told("Peringatan juga menggagalkan.", "Warnings fail too."),
+        ),
+    ] = False,
+    _lang: LangOption = None,
+) -> None:
+    """Check rubric files."""
+    from emonev.cli.complaint import fault_lines
+    from emonev.cli.rubric_text import lint_summary
+
+    language = spoken()
+    faults = [fault for file in files for fault in _faults_of(file)]
+    for fault in faults:
+        typer.echo(fault_lines(fault, language))
+    errors = sum(fault.severity == "error" for fault in faults)
+    warnings = len(faults) - errors
+    typer.echo(lint_summary(len(files), errors, warnings, language), err=True)
+    if errors:
+        raise typer.Exit(ERRORS)
+    if warnings and strict:
+        raise typer.Exit(ONLY_WARNINGS)
+
+
+@rubric_app.command(
+    "schema",
+    help=told(
+        "Tulis JSON Schema supaya penyunting melengkapi dan memeriksa berkas YAML.",
+        "Write the JSON Schema by which an editor completes and checks the YAML files.",
+    ),
+)
+def schema(
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--for",
+            metavar="rubric|workspace|answers",
+            help=told("Jenis berkas yang dijelaskan.", "The kind of file that is described."),
+        ),
+    ] = "rubric",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="BERKAS",
+            help=told(
+                "Tulis ke berkas ini; bawaan: stdout.", "Write to this file; default: stdout."
+            ),
+        ),
+    ] = None,
+    _lang: LangOption = None,
+) -> None:
+    """Write the JSON Schema of a kind of file."""
+    from emonev.cli.rubric_text import schema_text
+
+    text = schema_text(kind)
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        from emonev.render.atomic import write_atomically
+
+        write_atomically(output, text.encode("utf-8"))
+        typer.echo(output)
+
+
+def _faults_of(file: str) -> "tuple[Fault, ...]":
+    """Return what is wrong with one file; that it is missing does not keep the others unread."""
+    from emonev.errors import EmonevError, Fault
+    from emonev.load import find_rubric, lint_rubric
+
+    try:
+        return lint_rubric(find_rubric(file, Path()))
+    except EmonevError as error:
+        return (Fault(file, 0, 0, error.slug, error.message, error.remedy),)
