@@ -84,7 +84,7 @@ LONGEST_SIDE, FEWEST_BYTES = 640, 20_000
 FEWEST_PIXELS = 480_000
 BYTES_PER_PIXEL = Fraction(3, 100)  # JPEG of legible pages: 0.05 and more
 BYTES_PER_SCAN = 15_000  # one A4 page at 100 dpi, black and white, densely packed
-ARCHIVES = frozenset({"zip", "rar", "7z"})
+ARCHIVES = frozenset({"zip", "rar", "7z", "gzip", "tar"})
 
 
 class Readable(DocumentCheck, frozen=True, kw_only=True, tag="readable"):

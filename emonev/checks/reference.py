@@ -5,6 +5,7 @@ without `--write` it prints that part. A test holds the two together.
 """
 
 import inspect
+import re
 import sys
 from collections.abc import Iterator
 from fractions import Fraction
@@ -27,6 +28,8 @@ from emonev.model.years import YearRule, resolve_years
 BEGIN = "<!-- made by `python -m emonev.checks.reference --write`: do not edit by hand -->"
 END = "<!-- end of what is made -->"
 README = Path(__file__).parent.parent.parent / "criteria" / "README.md"
+_PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z .-]*[A-Za-z])?")
+_NOT_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 SHARED = ("weight", "label", "of")  # described once, above the kinds
 
 
@@ -174,12 +177,14 @@ def _scalar(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, Fraction):
         return to_text(value)
-    if (
-        isinstance(value, str)
-        and not value.replace(" ", "").replace("-", "").replace(".", "").isalpha()
-    ):
+    if isinstance(value, str) and not _is_plain(value):
         return msgspec.json.encode(value).decode()
     return str(value)
+
+
+def _is_plain(word: str) -> bool:
+    """Say whether YAML reads the word as itself without quotation marks."""
+    return bool(_PLAIN.fullmatch(word)) and word.casefold() not in _NOT_WORDS
 
 
 def _year_rule(rule: YearRule) -> str:
