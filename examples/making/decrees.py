@@ -1,11 +1,17 @@
 """Decrees, procedures, statements and letters of the example body."""
 
+from collections.abc import Sequence
+
+from reportlab.lib.units import cm
+from reportlab.platypus import Paragraph, Spacer
+
 from making.paper import (
+    CENTRED,
     GOVERNMENT,
+    OFFICE,
     Story,
     annex,
     clauses,
-    decree,
     dictums,
     heading,
     letterhead,
@@ -14,8 +20,6 @@ from making.paper import (
     signature,
     table,
 )
-from reportlab.lib.units import cm
-from reportlab.platypus import Spacer
 
 PPID = "Kepala Dinas Komunikasi dan Informatika selaku PPID Utama Kabupaten Natuna"
 SECRETARY = "Sekretaris Daerah Kabupaten Natuna"
@@ -62,13 +66,12 @@ def dip_rows(year: int) -> list[list[str]]:
 def sk_dip(year: int, day: str, number: str) -> Story:
     about = f"Penetapan Daftar Informasi Publik {GOVERNMENT} Tahun {year}"
     return [
-        *decree(
+        *_decree(
             PPID, number, about, day=day,
             weighing=(
                 "bahwa setiap badan publik wajib menyusun daftar seluruh informasi yang dikuasainya;",
                 f"bahwa daftar itu perlu dimutakhirkan untuk Tahun {year} dengan persetujuan Atasan PPID;",
             ),
-            recalling=RECALLING,
             decides=(
                 "Menetapkan Daftar Informasi Publik sebagaimana tercantum dalam Lampiran.",
                 "Daftar ini dimutakhirkan paling lambat setiap enam bulan.",
@@ -81,7 +84,13 @@ def sk_dip(year: int, day: str, number: str) -> Story:
 
 def sk_dik(year: int, day: str, number: str, *, with_limit: bool) -> Story:
     """Return the list of exempt information; without the time limit it is incomplete."""
-    header = ["No.", "Informasi", "Dasar hukum pengecualian", "Akibat bila dibuka", "Manfaat bila ditutup"]
+    header = [
+        "No.",
+        "Informasi",
+        "Dasar hukum pengecualian",
+        "Akibat bila dibuka",
+        "Manfaat bila ditutup",
+    ]
     rows = [
         ["1", "Data pribadi pegawai", "UU 14/2008 Pasal 17 huruf h", "Rahasia pribadi terungkap", "Data pribadi terlindungi"],
         ["2", "Rincian pengamanan server", "UU 14/2008 Pasal 17 huruf c", "Sistem mudah diserang", "Layanan tetap aman"],
@@ -93,11 +102,10 @@ def sk_dik(year: int, day: str, number: str, *, with_limit: bool) -> Story:
         rows = [[*row, "5 tahun"] for row in rows]
         widths = [5, 19, 22, 19, 19, 16]
     return [
-        *decree(
+        *_decree(
             PPID, number, f"Daftar Informasi yang Dikecualikan {GOVERNMENT} Tahun {year}", day=day,
             weighing=("bahwa pengecualian informasi bersifat ketat dan terbatas;",
                       "bahwa pengujian konsekuensi telah dilakukan atas setiap informasi dalam daftar ini;"),
-            recalling=RECALLING,
             decides=("Menetapkan informasi yang dikecualikan sebagaimana tercantum dalam Lampiran.",
                      "Lembar pengujian konsekuensi merupakan bagian dari Keputusan ini."),
         ),
@@ -113,12 +121,11 @@ def sk_ppid(day: str, number: str, year: int) -> Story:
         ["4", "Petugas layanan", "Pranata humas dan pranata komputer", "Melayani pemohon di meja layanan"],
     ]  # fmt: skip
     return [
-        *decree(
+        *_decree(
             REGENT, number, f"Pejabat Pengelola Informasi dan Dokumentasi {GOVERNMENT}",
             day=day, office="Sekretariat Daerah",
             weighing=(f"bahwa susunan PPID perlu disesuaikan dengan perangkat daerah Tahun {year};",
                       "bahwa pelayanan informasi memerlukan pejabat yang ditunjuk;"),
-            recalling=RECALLING,
             decides=("Menunjuk Pejabat Pengelola Informasi dan Dokumentasi sebagaimana tercantum dalam Lampiran.",
                      "Uraian tugas PPID Utama dan PPID Pelaksana tercantum dalam Lampiran.",
                      "Biaya dibebankan pada APBD."),
@@ -128,11 +135,10 @@ def sk_ppid(day: str, number: str, year: int) -> Story:
 
 
 def sk_officers(day: str, number: str, year: int) -> Story:
-    return decree(
+    return _decree(
         PPID, number, f"Penunjukan Petugas Pelayanan Informasi Publik Tahun {year}", day=day,
         weighing=("bahwa meja layanan informasi memerlukan petugas tetap;",
                   "bahwa pejabat fungsional pranata humas membantu PPID;"),
-        recalling=RECALLING[:2],
         decides=("Menunjuk dua pejabat fungsional pranata humas sebagai petugas pelayanan informasi.",
                  "Petugas melayani pemohon setiap hari kerja."),
     )  # fmt: skip
@@ -206,16 +212,37 @@ def letter(number: str, subject: str, to: str, day: str, *texts: str) -> Story:
         ),
         Spacer(1, 0.3 * cm),
         *paragraphs(*texts, "Atas perhatian Saudara, kami ucapkan terima kasih."),
-        *signature(PPID, day, act="Dikirim dari"),
+        *signature(PPID, day, act=""),
     ]
 
 
 def form(title: str, fields: tuple[str, ...]) -> Story:
-    rows = [[str(n), field, "................................................"] for n, field in enumerate(fields, 1)]
+    rows = [
+        [str(n), field, "................................................"]
+        for n, field in enumerate(fields, 1)
+    ]
     return [
         *letterhead(),
         *heading(title),
         *paragraphs("No. pendaftaran (diisi petugas): ...................."),
         *table(("No.", "Isian", "Diisi pemohon"), rows, (8, 42, 50)),
-        *paragraphs("Ranai, ........................ &nbsp;&nbsp; Pemohon, ( ............................ )"),
+        *paragraphs(
+            "Ranai, ........................ &nbsp;&nbsp; Pemohon, ( ............................ )"
+        ),
+    ]
+
+
+def _decree(
+    who: str, number: str, about: str, *,
+    weighing: Sequence[str], decides: Sequence[str], day: str, office: str = OFFICE,
+) -> Story:  # fmt: skip
+    """Return a whole decree, from the letterhead to the signature."""
+    return [
+        *letterhead(office),
+        *heading(f"Keputusan {who}", number=number, about=about),
+        Paragraph(f"{who.upper()},", CENTRED),
+        *clauses("Menimbang", weighing),
+        *clauses("Mengingat", RECALLING),
+        *dictums(decides),
+        *signature(who, day),
     ]

@@ -11,6 +11,7 @@ import docx
 import xlsxwriter
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt, RGBColor
+
 from making.paper import GOVERNMENT, MARK, Rows
 
 _WRITTEN = datetime.datetime(2024, 9, 2, 8, 0, tzinfo=datetime.UTC).replace(tzinfo=None)

@@ -104,8 +104,7 @@ def dictums(items: Sequence[str]) -> Story:
 def signature(office: str, day: str, *, act: str = "Ditetapkan di") -> Story:
     """Return place, date, office and a masked number: roles only, no person's name."""
     lines = [
-        f"{act} Ranai",
-        f"pada tanggal {day}",
+        *([f"{act} Ranai", f"pada tanggal {day}"] if act else [f"Ranai, {day}"]),
         "",
         f"{office.upper()},",
         "",
@@ -114,7 +113,9 @@ def signature(office: str, day: str, *, act: str = "Ditetapkan di") -> Story:
         "(nama pejabat)",
         "NIP. 19XXXXXX XXXXXX X XXX",
     ]
-    block = [Paragraph(line or "&nbsp;", ParagraphStyle("s", CENTRED, spaceAfter=0)) for line in lines]
+    block = [
+        Paragraph(line or "&nbsp;", ParagraphStyle("s", CENTRED, spaceAfter=0)) for line in lines
+    ]
     return [Spacer(1, 14), KeepTogether([Table([["", block]], colWidths=[7.5 * cm, None])])]
 
 
@@ -164,23 +165,9 @@ def cover(*lines: str, year: str) -> Story:
     ]
 
 
-def decree(  # a decree has that many parts
-    who: str, number: str, about: str, *, weighing: Sequence[str], recalling: Sequence[str],
-    decides: Sequence[str], day: str, office: str = OFFICE,
-) -> Story:  # fmt: skip
-    """Return a whole decree, from the letterhead to the signature."""
-    return [
-        *letterhead(office),
-        *heading(f"Keputusan {who}", number=number, about=about),
-        Paragraph(f"{who.upper()},", CENTRED),
-        *clauses("Menimbang", weighing),
-        *clauses("Mengingat", recalling),
-        *dictums(decides),
-        *signature(who, day),
-    ]
-
-
-def annex(title: str, number: str, header: Sequence[str], rows: Rows, widths: Sequence[float]) -> Story:
+def annex(
+    title: str, number: str, header: Sequence[str], rows: Rows, widths: Sequence[float]
+) -> Story:
     """Return an annex on a page of its own."""
     return [
         PageBreak(),
@@ -201,11 +188,13 @@ def save_scan(path: Path, story: Story, *, dpi: int = 110, tilt: float = 0.9) ->
     path.parent.mkdir(parents=True, exist_ok=True)
     canvas = Canvas(str(path), pagesize=A4, invariant=1)
     canvas.setProducer("Contoh pemindai")
-    specks = random.Random(2024)  # noqa: S311 - dust on paper, not a secret
+    specks = random.Random(2024)
     document = pypdfium2.PdfDocument(_pdf(story))
     for index in range(len(document)):
         picture = document[index].render(scale=dpi / 72, grayscale=True).to_pil()
-        picture = picture.rotate(tilt if index % 2 else -tilt, Image.Resampling.BICUBIC, fillcolor=250)
+        picture = picture.rotate(
+            tilt if index % 2 else -tilt, Image.Resampling.BICUBIC, fillcolor=250
+        )
         for _ in range(400):
             place = specks.randrange(picture.width), specks.randrange(picture.height)
             picture.putpixel(place, specks.randrange(90, 200))
@@ -236,7 +225,7 @@ def _pdf(story: Story, *, wide: bool = False, password: str = "") -> bytes:
     size = landscape(A4) if wide else A4
     document = BaseDocTemplate(
         packed, pagesize=size, invariant=1, title="", author=GOVERNMENT, producer="contoh",
-        encrypt=StandardEncryption(password, ownerPassword="pemilik", strength=128) if password else None,  # noqa: S106 - the example's file must be locked
+        encrypt=StandardEncryption(password, ownerPassword="pemilik", strength=128) if password else None,
     )  # fmt: skip
     frame = Frame(2.5 * cm, 2 * cm, size[0] - 5 * cm, size[1] - 4 * cm, id="page")
     document.addPageTemplates([PageTemplate("page", [frame], onPage=_stamp)])

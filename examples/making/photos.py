@@ -3,8 +3,9 @@
 import random
 from pathlib import Path
 
-from making.paper import MARK
 from PIL import Image, ImageDraw, ImageFilter, ImageFont, TiffImagePlugin
+
+from making.paper import MARK
 
 WALL, FLOOR, WOOD, DARK = (226, 222, 210), (168, 160, 148), (150, 104, 62), (52, 52, 60)
 
@@ -29,7 +30,12 @@ def notice_board() -> Image.Image:
     image, draw = _room()
     draw.rectangle((160, 110, 800, 500), fill=(196, 164, 118), outline=WOOD, width=14)
     _centred(draw, (480, 150), "PAPAN PENGUMUMAN INFORMASI PUBLIK", 24, DARK)
-    sheets = ("Daftar Informasi\nPublik 2024", "Tata Cara\nPermohonan", "Maklumat\nPelayanan", "Jam\nLayanan")
+    sheets = (
+        "Daftar Informasi\nPublik 2024",
+        "Tata Cara\nPermohonan",
+        "Maklumat\nPelayanan",
+        "Jam\nLayanan",
+    )
     for index, text in enumerate(sheets):
         left = 190 + index * 150
         draw.rectangle((left, 200, left + 125, 390), fill="white", outline=(120, 120, 120))
@@ -44,10 +50,14 @@ def ramp() -> Image.Image:
     """Return an entrance with a ramp and a rail."""
     image, draw = _room()
     draw.rectangle((430, 140, 640, 470), fill=(120, 150, 170), outline=DARK, width=4)
-    draw.polygon([(90, 560), (430, 470), (640, 470), (640, 560)], fill=(188, 184, 176), outline=DARK)
+    draw.polygon(
+        [(90, 560), (430, 470), (640, 470), (640, 560)], fill=(188, 184, 176), outline=DARK
+    )
     draw.line([(100, 470), (430, 380)], fill=DARK, width=8)
     for x in range(110, 430, 60):
-        draw.line((x, 470 - (x - 100) * 90 // 330, x, 556 - (x - 90) * 88 // 340), fill=DARK, width=5)
+        draw.line(
+            (x, 470 - (x - 100) * 90 // 330, x, 556 - (x - 90) * 88 // 340), fill=DARK, width=5
+        )
     _centred(draw, (760, 250), "Jalur kursi roda", 24, DARK)
     return _finished(image)
 
@@ -66,7 +76,7 @@ def evacuation_plan() -> Image.Image:
     rooms = ("Ruang Layanan", "Ruang Rapat", "Sekretariat", "Server", "Arsip", "Bidang IKP")
     for index, room in enumerate(rooms):
         _centred(draw, (210 + index % 3 * 270, 185 + index // 3 * 280), room, 20, DARK)
-    for x in range(130, 800, 110):
+    for x in range(130, 780, 110):
         draw.line((x, 325, x + 70, 325), fill=(20, 130, 60), width=8)
         draw.polygon([(x + 70, 310), (x + 95, 325), (x + 70, 340)], fill=(20, 130, 60))
     _centred(draw, (480, 595), "Titik kumpul: halaman depan", 22, (20, 130, 60))
@@ -78,10 +88,15 @@ def landscape_photo(size: tuple[int, int], seed: int) -> Image.Image:
     image = Image.new("RGB", size, (150, 190, 220))
     draw = ImageDraw.Draw(image)
     width, height = size
-    draw.polygon([(0, height // 2), (width // 3, height // 3), (width // 2, height // 2)], fill=(60, 104, 72))
-    draw.polygon([(width // 3, height // 2), (2 * width // 3, height // 4), (width, height // 2)], fill=(44, 88, 60))
+    draw.polygon(
+        [(0, height // 2), (width // 3, height // 3), (width // 2, height // 2)], fill=(60, 104, 72)
+    )
+    draw.polygon(
+        [(width // 3, height // 2), (2 * width // 3, height // 4), (width, height // 2)],
+        fill=(44, 88, 60),
+    )
     draw.rectangle((0, height // 2, width, height), fill=(40, 96, 140))
-    grain = Image.frombytes("RGB", size, random.Random(seed).randbytes(width * height * 3))  # noqa: S311 - grain, not a secret
+    grain = Image.frombytes("RGB", size, random.Random(seed).randbytes(width * height * 3))
     return Image.blend(image, grain, 0.28)
 
 
@@ -116,11 +131,13 @@ def _finished(image: Image.Image) -> Image.Image:
     image = image.filter(ImageFilter.GaussianBlur(0.7))
     draw = ImageDraw.Draw(image)
     draw.rectangle((690, 604, 948, 632), fill="white", outline=(176, 24, 24))
-    draw.text((700, 608), MARK, font=_font(18), fill=(176, 24, 24))
+    draw.text((700, 608), MARK.replace("–", "-"), font=_font(18), fill=(176, 24, 24))
     return image
 
 
-def _centred(draw: ImageDraw.ImageDraw, place: tuple[int, int], text: str, size: int, fill: object) -> None:
+def _centred(
+    draw: ImageDraw.ImageDraw, place: tuple[int, int], text: str, size: int, fill: object
+) -> None:
     draw.text(place, text, font=_font(size), fill=fill, anchor="mm")  # type: ignore[arg-type]  # a colour name or triple
 
 

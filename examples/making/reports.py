@@ -1,5 +1,8 @@
 """Reports, plans and accounts of the example body."""
 
+from reportlab.platypus import PageBreak
+
+from making.decrees import PPID, REGENT, SECRETARY
 from making.paper import (
     GOVERNMENT,
     Story,
@@ -14,9 +17,6 @@ from making.paper import (
     table,
 )
 from making.photos import landscape_photo
-from reportlab.platypus import PageBreak
-
-from making.decrees import PPID, REGENT, SECRETARY
 
 SERVICE_PARTS = {
     "Gambaran Umum Kebijakan Layanan Informasi Publik": "Kebijakan layanan berpedoman pada peraturan bupati dan standar layanan yang telah ditetapkan.",
@@ -80,7 +80,13 @@ def financial_report(year: int, day: str, *, with_notes: bool) -> Story:
         *table(("Uraian", "Jumlah (Rp juta)"), [["Aset", "3.200.000"], ["Kewajiban", "45.000"], ["Ekuitas", "3.155.000"]], (60, 40)),
     ]  # fmt: skip
     if with_notes:
-        story += [PageBreak(), *chapter("CATATAN ATAS LAPORAN KEUANGAN", "Kebijakan akuntansi mengikuti standar akuntansi pemerintahan berbasis akrual.")]
+        story += [
+            PageBreak(),
+            *chapter(
+                "CATATAN ATAS LAPORAN KEUANGAN",
+                "Kebijakan akuntansi mengikuti standar akuntansi pemerintahan berbasis akrual.",
+            ),
+        ]
     return [*story, *signature(REGENT, day)]
 
 
@@ -107,13 +113,23 @@ def strategic_plan(*, photos: int) -> Story:
         *chapter("BAB III<br/>TUJUAN DAN SASARAN", "Meningkatkan keterbukaan informasi publik sampai akhir Tahun 2026."),
     ]  # fmt: skip
     for index in range(photos):
-        story += [PageBreak(), *paragraphs(f"Gambar {index + 1}. Pemandangan wilayah layanan"), picture(landscape_photo((1280, 900), index), quality=90)]
+        story += [
+            PageBreak(),
+            *paragraphs(f"Gambar {index + 1}. Pemandangan wilayah layanan"),
+            picture(landscape_photo((1280, 900), index), quality=90),
+        ]
     return [*story, *signature(PPID, "27 September 2021")]
 
 
 def work_plan(year: int, day: str) -> Story:
     rows = [
-        ["1", "Layanan informasi publik", "PPID Utama", "Seluruh permintaan dijawab tepat waktu", "185"],
+        [
+            "1",
+            "Layanan informasi publik",
+            "PPID Utama",
+            "Seluruh permintaan dijawab tepat waktu",
+            "185",
+        ],
         ["2", "Pembinaan PPID Pelaksana", "Bidang Informasi", "30 perangkat daerah", "60"],
         ["3", "Pemeliharaan laman", "Bidang Aplikasi", "12 bulan", "110"],
     ]

@@ -15,7 +15,9 @@ def make_2023(folder: Path) -> None:
 
 def _reports(folder: Path) -> None:
     save_pdf(folder / "KUA-02 - LHKPN/LHKPN 2022.pdf", reports.wealth_report(2022, "30 April 2023"))
-    save_pdf(folder / "KUA-04 - LKjIP/LKjIP 2022.pdf", reports.performance_report(2022, "28 Maret 2023"))
+    save_pdf(
+        folder / "KUA-04 - LKjIP/LKjIP 2022.pdf", reports.performance_report(2022, "28 Maret 2023")
+    )
     save_pdf(folder / "KUA-07 - DPA/DPA 2023.pdf", reports.budget(2023, "5 Januari 2023"))
     save_pdf(folder / "JEN-07 - Renstra/Renstra 2021-2026.pdf", reports.strategic_plan(photos=0))
     save_pdf(folder / "JEN-08 - Renja/Renja 2023.pdf", reports.work_plan(2023, "12 Agustus 2022"))
@@ -34,16 +36,30 @@ def _decrees(folder: Path) -> None:
         folder / "JEN-01 - DIP/SK DIP 2021.pdf",
         decrees.sk_dip(2021, "9 Maret 2021", "21 Tahun 2021"),
     )
-    save_pdf(folder / "KOM-01 - SK PPID/SK PPID.pdf", decrees.sk_ppid("4 Februari 2022", "77 Tahun 2022", 2022))
-    save_pdf(folder / "KOM-03 - Perbup/Perbup PPID.pdf", decrees.perbup("15 November 2021", "41 Tahun 2021"))
+    save_pdf(
+        folder / "KOM-01 - SK PPID/SK PPID.pdf",
+        decrees.sk_ppid("4 Februari 2022", "77 Tahun 2022", 2022),
+    )
+    save_pdf(
+        folder / "KOM-03 - Perbup/Perbup PPID.pdf",
+        decrees.perbup("15 November 2021", "41 Tahun 2021"),
+    )
     save_scan(folder / "PEL-06 - Maklumat/Maklumat.pdf", decrees.pledge(2022, "3 Januari 2022"))
     save_pdf(
         folder / "PEL-07 - SOP/SOP permohonan.pdf",
-        decrees.procedure("Permintaan Informasi Publik", "067/01/SOP/2022", "1 Maret 2022", ("Menerima permintaan", "Mencatat dalam register", "Menyerahkan informasi")),
+        decrees.procedure(
+            "Permintaan Informasi Publik",
+            "067/01/SOP/2022",
+            "1 Maret 2022",
+            ("Menerima permintaan", "Mencatat dalam register", "Menyerahkan informasi"),
+        ),
     )
     save_pdf(
         folder / "SAR-02 - Formulir/Formulir permohonan.pdf",
-        decrees.form("Formulir Permohonan Informasi Publik", ("Nama", "Alamat", "Rincian informasi", "Tujuan penggunaan")),
+        decrees.form(
+            "Formulir Permohonan Informasi Publik",
+            ("Nama", "Alamat", "Rincian informasi", "Tujuan penggunaan"),
+        ),
     )
 
 
@@ -62,7 +78,12 @@ def _pages(folder: Path) -> None:
         folder / "JEN-03 - Produk hukum/Daftar produk hukum.xlsx",
         "Daftar Produk Hukum Tahun 2022–2023",
         ("No.", "Jenis", "Nomor", "Tahun", "Tentang"),
-        [[str(n), "Peraturan Bupati", str(n + 3), "2023", f"Pedoman kegiatan {n} (rekaan)"] for n in range(1, 7)],
+        [
+            [str(n), "Peraturan Bupati", str(n + 3), "2023", f"Pedoman kegiatan {n} (rekaan)"]
+            for n in range(1, 7)
+        ],
         sheet="Produk hukum",
     )
-    save_photo(folder / "SAR-01 - Meja layanan/Meja layanan.jpg", desk(), taken="2023:03:14 09:10:00")
+    save_photo(
+        folder / "SAR-01 - Meja layanan/Meja layanan.jpg", desk(), taken="2023:03:14 09:10:00"
+    )

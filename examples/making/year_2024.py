@@ -55,7 +55,9 @@ def _quality(folder: Path) -> None:
         sheet="Program 2024",
         notes=[["konsep", "angka belum final"]],
     )  # fmt: skip
-    save_pdf(folder / "KUA-04 - LKjIP/LKjIP 2023.pdf", reports.performance_report(2023, "26 Maret 2024"))
+    save_pdf(
+        folder / "KUA-04 - LKjIP/LKjIP 2023.pdf", reports.performance_report(2023, "26 Maret 2024")
+    )
     save_pdf(  # without the notes to the accounts: partly
         folder / "KUA-05 - Laporan keuangan/Laporan keuangan 2023 audited.pdf",
         reports.financial_report(2023, "27 Mei 2024", with_notes=False),
@@ -67,7 +69,9 @@ def _quality(folder: Path) -> None:
 
 def _lists(folder: Path) -> None:
     number = "50 Tahun 2024"
-    save_pdf(folder / "JEN-01 - DIP/SK DIP 2024.pdf", decrees.sk_dip(2024, "19 Februari 2024", number))
+    save_pdf(
+        folder / "JEN-01 - DIP/SK DIP 2024.pdf", decrees.sk_dip(2024, "19 Februari 2024", number)
+    )
     office.save_xlsx(
         folder / "JEN-01 - DIP/Lampiran DIP 2024.xlsx",
         "Daftar Informasi Publik Tahun 2024",
@@ -97,7 +101,8 @@ def _lists(folder: Path) -> None:
 
 def _plans(folder: Path) -> None:
     save_pdf(  # bigger than the portal takes
-        folder / "JEN-07 - Renstra/Renstra Diskominfo 2021-2026.pdf", reports.strategic_plan(photos=3)
+        folder / "JEN-07 - Renstra/Renstra Diskominfo 2021-2026.pdf",
+        reports.strategic_plan(photos=3),
     )
     save_pdf(folder / "JEN-08 - Renja/Renja 2024.pdf", reports.work_plan(2024, "14 Agustus 2023"))
 
@@ -168,9 +173,12 @@ def _procurement(folder: Path) -> None:
     save_pdf(  # nobody was told the password
         folder / "PBJ-03 - Dokumen pelaksanaan/Dokumen pelaksanaan kontrak.pdf",
         reports.contract_summary(2023, "10 Juli 2023"),
-        password="rahasia",  # noqa: S106 - the point of this file
+        password="rahasia",
     )
-    save_pdf(folder / "PBJ-04 - Ringkasan kontrak/Ringkasan kontrak 2023.pdf", reports.contract_summary(2023, "10 Juli 2023"))
+    save_pdf(
+        folder / "PBJ-04 - Ringkasan kontrak/Ringkasan kontrak 2023.pdf",
+        reports.contract_summary(2023, "10 Juli 2023"),
+    )
 
 
 def _service(folder: Path) -> None:
@@ -183,7 +191,11 @@ def _service(folder: Path) -> None:
     )  # fmt: skip
     save_pdf(
         folder / "PEL-02 - Register keberatan/Surat pernyataan nihil keberatan.pdf",
-        decrees.statement("Nihil Keberatan Informasi Publik", "bahwa selama Tahun 2023 tidak ada keberatan atas layanan informasi publik yang diterima (nihil).", day="8 Januari 2024"),
+        decrees.statement(
+            "Nihil Keberatan Informasi Publik",
+            "bahwa selama Tahun 2023 tidak ada keberatan atas layanan informasi publik yang diterima (nihil).",
+            day="8 Januari 2024",
+        ),
     )
     save_pdf(
         folder / "PEL-04 - Laporan layanan/Laporan layanan informasi publik 2023.pdf",
@@ -195,7 +207,8 @@ def _service(folder: Path) -> None:
                        "Bersama ini kami sampaikan Laporan Layanan Informasi Publik Tahun 2023 Pemerintah Kabupaten Natuna."),
     )  # fmt: skip
     save_scan(  # no text layer: readable only with OCR
-        folder / "PEL-06 - Maklumat/Maklumat pelayanan (pindaian).pdf", decrees.pledge(2024, "2 Januari 2024")
+        folder / "PEL-06 - Maklumat/Maklumat pelayanan (pindaian).pdf",
+        decrees.pledge(2024, "2 Januari 2024"),
     )
     save_blank(folder / "PEL-08 - Survei/Survei kepuasan 2023.pdf")  # an empty sheet was scanned
 
@@ -210,31 +223,64 @@ def _procedures(folder: Path) -> None:
     office.save_docx(
         folder / "PEL-07 - SOP/SOP 5 Pengujian konsekuensi.docx",
         "SOP Pengujian Konsekuensi",
-        ("Nomor SOP: 067/05/SOP/2024", "# Langkah", "1. Menerima usulan pengecualian", "2. Menguji konsekuensi", "3. Menetapkan"),
+        (
+            "Nomor SOP: 067/05/SOP/2024",
+            "# Langkah",
+            "1. Menerima usulan pengecualian",
+            "2. Menguji konsekuensi",
+            "3. Menetapkan",
+        ),
         signed=("Disahkan di Ranai", "pada tanggal 1 Maret 2024", decrees.PPID),
     )
 
 
 def _commitment(folder: Path) -> None:
-    save_pdf(folder / "KOM-01 - SK PPID/SK PPID 2024.pdf", decrees.sk_ppid("11 Januari 2024", "12 Tahun 2024", 2024))
-    save_scan(folder / "KOM-02 - SK petugas/SK petugas layanan (pindaian).pdf", decrees.sk_officers("15 Januari 2024", "9 Tahun 2024", 2024))
-    save_pdf(folder / "KOM-03 - Perbup/Perbup PPID.pdf", decrees.perbup("15 November 2021", "41 Tahun 2021"))
-    save_pdf(folder / "KOM-04 - Anggaran/DPA layanan informasi 2024.pdf", reports.budget(2024, "4 Januari 2024"))
+    save_pdf(
+        folder / "KOM-01 - SK PPID/SK PPID 2024.pdf",
+        decrees.sk_ppid("11 Januari 2024", "12 Tahun 2024", 2024),
+    )
+    save_scan(
+        folder / "KOM-02 - SK petugas/SK petugas layanan (pindaian).pdf",
+        decrees.sk_officers("15 Januari 2024", "9 Tahun 2024", 2024),
+    )
+    save_pdf(
+        folder / "KOM-03 - Perbup/Perbup PPID.pdf",
+        decrees.perbup("15 November 2021", "41 Tahun 2021"),
+    )
+    save_pdf(
+        folder / "KOM-04 - Anggaran/DPA layanan informasi 2024.pdf",
+        reports.budget(2024, "4 Januari 2024"),
+    )
     office.save_docx(  # a Word document that calls itself a PDF
         folder / "KOM-05 - Monev internal/Laporan monev PPID Pelaksana 2024.pdf",
         "Laporan Monitoring dan Evaluasi PPID Pelaksana",
-        ("# Pelaksanaan", "Monitoring dan evaluasi atas layanan PPID Pelaksana dilakukan pada Juni 2024.", "# Hasil", "Dua puluh dari tiga puluh perangkat daerah memutakhirkan informasi berkala."),
+        (
+            "# Pelaksanaan",
+            "Monitoring dan evaluasi atas layanan PPID Pelaksana dilakukan pada Juni 2024.",
+            "# Hasil",
+            "Dua puluh dari tiga puluh perangkat daerah memutakhirkan informasi berkala.",
+        ),
         subtitle="Tahun 2024",
         signed=("Ranai, 28 Juni 2024", decrees.PPID),
     )
     save_pdf(  # three years old: not met
-        folder / "KOM-06 - Peningkatan kapasitas/Laporan bimtek 2021.pdf", reports.training_report(2021, "7 Oktober 2021")
+        folder / "KOM-06 - Peningkatan kapasitas/Laporan bimtek 2021.pdf",
+        reports.training_report(2021, "7 Oktober 2021"),
     )
 
 
 def _premises(folder: Path) -> None:
-    photos.save_photo(folder / "SAR-01 - Meja layanan/Meja layanan 1.jpg", photos.desk(), taken="2024:08:12 09:30:00", gps=True)
-    photos.save_photo(folder / "SAR-01 - Meja layanan/Meja layanan 2.jpg", photos.desk("RUANG LAYANAN PPID"), taken="2024:08:12 09:34:00")
+    photos.save_photo(
+        folder / "SAR-01 - Meja layanan/Meja layanan 1.jpg",
+        photos.desk(),
+        taken="2024:08:12 09:30:00",
+        gps=True,
+    )
+    photos.save_photo(
+        folder / "SAR-01 - Meja layanan/Meja layanan 2.jpg",
+        photos.desk("RUANG LAYANAN PPID"),
+        taken="2024:08:12 09:34:00",
+    )
     office.save_docx(
         folder / "SAR-02 - Formulir/Formulir permohonan.docx",
         "Formulir Permohonan Informasi Publik",
@@ -242,10 +288,18 @@ def _premises(folder: Path) -> None:
     )  # fmt: skip
     save_pdf(
         folder / "SAR-02 - Formulir/Formulir keberatan.pdf",
-        decrees.form("Formulir Pernyataan Keberatan", ("Nama", "Alamat", "Alasan keberatan", "Kasus posisi")),
+        decrees.form(
+            "Formulir Pernyataan Keberatan", ("Nama", "Alamat", "Alasan keberatan", "Kasus posisi")
+        ),
     )
-    photos.save_photo(folder / "SAR-03 - Papan pengumuman/Papan pengumuman.png", photos.notice_board())
-    photos.save_photo(folder / "SAR-04 - Disabilitas/Jalur kursi roda.jpg", photos.ramp(), taken="2024:08:12 10:05:00")
+    photos.save_photo(
+        folder / "SAR-03 - Papan pengumuman/Papan pengumuman.png", photos.notice_board()
+    )
+    photos.save_photo(
+        folder / "SAR-04 - Disabilitas/Jalur kursi roda.jpg",
+        photos.ramp(),
+        taken="2024:08:12 10:05:00",
+    )
 
 
 def _digital(folder: Path) -> None:
