@@ -22,8 +22,8 @@ _BREAK = r"(?:[ \t]*\r?\n\s*)?"
 # The hyphen first: the engine then jumps from one to the next, and looks around only there.
 # Between digits (27-09-2024, 2021-2026) it says something and stays.
 _HYPHEN_IN_WORD = re.compile(
-    rf"[{_HYPHENS}](?<=[^\W\d_][{_HYPHENS}]){_BREAK}(?=[^\W_])"
-    rf"|[{_HYPHENS}](?<=\d[{_HYPHENS}]){_BREAK}(?=[^\W\d_])"
+    rf"[{_HYPHENS}](?:(?<=[^\W\d_][{_HYPHENS}]){_BREAK}(?=[^\W_])"
+    rf"|(?<=\d[{_HYPHENS}]){_BREAK}(?=[^\W\d_]))"
 )
 _SPACED_OUT = re.compile(
     r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)"  # K E P U T U S A N

@@ -7,7 +7,9 @@ _PAGES = 8
 _WINDOW = 1_500
 _MOST = 2
 _WORDS = 3
-_PREFACE = re.compile(r"kata\s+pengantar|kata\s+sambutan|prakata", re.IGNORECASE)
+_PREFACE = re.compile(
+    r"[Kk](?:ata|ATA)\s+(?:[Pp]engantar|PENGANTAR|[Ss]ambutan|SAMBUTAN)|P(?:rakata|RAKATA)"
+)
 _NAMED = re.compile(
     r"\b(?:Laporan|Rencana|Renstra|Renja|Rancangan|Standar|Daftar|Profil|Pedoman|Panduan|Petunjuk|"
     r"Indikator|Perjanjian|Maklumat|Statistik|Survei|Evaluasi|Katalog|Kajian|LAKIP|LKjIP|LKIP|LKPJ|"
@@ -15,10 +17,9 @@ _NAMED = re.compile(
     r"(?:\s+(?:[A-Z(][\w()/.&-]*,?|dan|di|atas|untuk|yang|[–-]|\d{4}(?:[–-]\d{4})?))+"
 )
 _PURPOSE = re.compile(
-    r"\b[MmTt](?:aksud|ujuan)\s+(?:dari\s+)?(?:pembuatan|penyusunan|disusunnya|dibuatnya)\s+"
-    r"((?:laporan|rencana|renstra|renja|dokumen|pedoman|profil|standar)\b[^.;:]{5,140}?)"
-    r"\s+(?:ini|adalah|yaitu|dimaksudkan|untuk)\b",
-    re.IGNORECASE,
+    r"(?:[Mm]aksud|[Tt]ujuan)\s+(?:dari\s+)?(?:pembuatan|penyusunan|disusunnya|dibuatnya)\s+"
+    r"((?:[Ll]aporan|[Rr]encana|[Rr]enstra|[Rr]enja|[Dd]okumen|[Pp]edoman|[Pp]rofil|[Ss]tandar)\b"
+    r"[^.;:]{5,140}?)\s+(?:ini|adalah|yaitu|dimaksudkan|untuk)\b"
 )
 _DANGLING = re.compile(r"(?:\s+(?:dan|di|atas|untuk|yang|[–-]))+$|[.,(]+$")
 
