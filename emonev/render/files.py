@@ -1,13 +1,15 @@
 """The evidence prepared: the integrity list, what could not be read, and what was passed over."""
 
 from emonev.language import size
-from emonev.model.assessment import Assessment, EvidenceResult
+from emonev.model.assessment import Assessment, EvidenceResult, Warning
 from emonev.model.text import Language
 from emonev.render.criteria import anchor_of
 from emonev.render.links import Addresses
 from emonev.render.signs import visible, visible_lines
 from emonev.render.view import EvidenceShown, Link, SkippedShown, WarningShown
 from emonev.render.words import words_in
+
+_LISTED_BELOW = {"unassigned", "unreadable"}  # each has its own list in the report
 
 
 def evidence_shown(
@@ -36,13 +38,22 @@ def skipped_shown(assessment: Assessment, language: Language) -> tuple[SkippedSh
 def warnings_shown(
     assessment: Assessment, language: Language, where: Addresses
 ) -> tuple[WarningShown, ...]:
-    """Return the warnings in the order of the assessment."""
+    """Return the warnings that are not said elsewhere: near bounds stand beside the total."""
+    said = {"near-bound"} if assessment.total.near else set()
     return tuple(
-        WarningShown(
-            message=visible_lines(warning.message.in_language(language)),
-            proofs=tuple(where.of_proof(proof) for proof in warning.proofs),
-        )
+        _warning(warning, language, where)
         for warning in assessment.warnings
+        if warning.code not in said
+    )
+
+
+def _warning(warning: Warning, language: Language, where: Addresses) -> WarningShown:
+    proofs = () if warning.code in _LISTED_BELOW else warning.proofs
+    return WarningShown(
+        code=warning.code,
+        message=visible_lines(warning.message.in_language(language)),
+        files=tuple(where.of_proof(proof) for proof in proofs),
+        files_words=words_in(language)["files_shown"].format(count=len(proofs)),
     )
 
 

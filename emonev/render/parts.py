@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from emonev.language import date, number
 from emonev.model.assessment import Assessment, CriterionResult, IndicatorResult, StageResult
+from emonev.model.finding import Outcome
 from emonev.model.text import Language
 from emonev.model.workspace import EnteredStage
 from emonev.render.criteria import anchor_of, counts_of, criterion_shown, effort_shown
@@ -15,6 +16,8 @@ from emonev.render.printed import Printed, bar_of, points_shown, printed_total, 
 from emonev.render.signs import visible, visible_lines
 from emonev.render.view import CriterionShown, GapShown, IndicatorShown, StageShown
 from emonev.render.words import words_in
+
+_SETTLED = {Outcome.MET, Outcome.NOT_APPLICABLE}
 
 
 def stages_shown(
@@ -53,9 +56,14 @@ def gaps_shown(
 
 
 def _what_to_do(criterion: CriterionResult, language: Language) -> str:
-    if criterion.remedy is None:
+    """Return the rubric's remedy, else what the first finding that is not met says."""
+    if criterion.remedy is not None:
+        return visible_lines(criterion.remedy.in_language(language))
+    open_ones = (f for f in criterion.findings if f.outcome not in _SETTLED)
+    found = next(open_ones, None)
+    if found is None:
         return words_in(language)["see_findings"]
-    return visible_lines(criterion.remedy.in_language(language))
+    return visible_lines(found.message.in_language(language))
 
 
 def worst_first(assessment: Assessment) -> list[CriterionResult]:

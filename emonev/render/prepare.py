@@ -2,6 +2,7 @@
 
 import datetime
 from fractions import Fraction
+from functools import lru_cache
 
 from emonev.language import date, number
 from emonev.model.assessment import Assessment, CriterionResult
@@ -26,6 +27,25 @@ def prepare(assessment: Assessment, language: Language, *, to_workspace: str = "
 
     `to_workspace` leads from the report's folder to the workspace, for the links to evidence.
     """
+    return _prepared(_Itself(assessment), language, to_workspace)
+
+
+class _Itself:
+    """An assessment as a key that costs nothing: the same object, not one that is equal."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        self.assessment = assessment
+
+    def __hash__(self) -> int:
+        return id(self.assessment)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.assessment is other.assessment
+
+
+@lru_cache(maxsize=1)  # one run draws the same assessment for the terminal and for the file
+def _prepared(of: _Itself, language: Language, to_workspace: str) -> View:
+    assessment = of.assessment
     where = Addresses(assessment.evidence, to_workspace, words_in(language)["page"])
     stages = stages_shown(assessment, language, where)
     evidence = evidence_shown(assessment, language, where)

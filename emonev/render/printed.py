@@ -61,7 +61,7 @@ def points_shown(points: Printed, language: Language) -> PointsShown:
     }
     template = words["x_of_y_pending"] if points.pending else words["x_of_y"]
     told = template.format(**shown) if full else words["no_points"]
-    return PointsShown(**shown, words=told, has_pending=bool(points.pending))
+    return PointsShown(**shown, words=told, ratio=words["ratio"].format(**shown))
 
 
 def bar_of(points: Points, full: Fraction, shown: PointsShown, language: Language) -> Bar:

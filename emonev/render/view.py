@@ -51,7 +51,8 @@ class Bar(Struct, frozen=True, kw_only=True):
 class PointsShown(Struct, frozen=True, kw_only=True):
     """Points as printed: over one level they add up to the level above.
 
-    `words` says them in a sentence ("7,50 dari 10,00 poin"); `cost` is lost + pending.
+    `words` says them in a sentence ("7,50 dari 10,00 poin"), `ratio` in a column ("7,50 dari
+    10,00"); `cost` is lost + pending.
     """
 
     earned: str
@@ -59,7 +60,7 @@ class PointsShown(Struct, frozen=True, kw_only=True):
     pending: str
     full: str
     words: str
-    has_pending: bool
+    ratio: str
     cost: str
 
 
@@ -244,10 +245,12 @@ class SkippedShown(Struct, frozen=True, kw_only=True):
 
 
 class WarningShown(Struct, frozen=True, kw_only=True):
-    """Something to know before submitting."""
+    """Something to know before submitting; `files_words` counts the files it is about."""
 
+    code: str
     message: str
-    proofs: tuple[ProofShown, ...]
+    files: tuple[ProofShown, ...]
+    files_words: str
 
 
 class Head(Struct, frozen=True, kw_only=True):

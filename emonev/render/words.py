@@ -94,7 +94,6 @@ WORDS = {
     ),
     "band_span": Text("{low} sampai kurang dari {high}", "{low} to under {high}"),
     "band_top": Text("{low} sampai 100", "{low} to 100"),
-    "you_are_here": Text("nilai badan publik ini", "this body's total"),
     "voices": Text("Tiga suara", "Three voices"),
     "bar_words_column": Text("Bagan", "Chart"),
     "indicator": Text("Indikator", "Indicator"),
@@ -109,8 +108,6 @@ WORDS = {
     "no_claims": Text("belum ada jawaban", "no answers given"),
     "no_reviews": Text("belum ada verifikasi", "no reviews yet"),
     "counts": Text("Kriteria menurut hasil", "Criteria by outcome"),
-    "criteria_count": Text("{count} kriteria", "{count} criteria"),
-    "criterion_count": Text("1 kriteria", "1 criterion"),
     # Points
     "points": Text("Poin", "Points"),
     "score": Text("Nilai", "Score"),
@@ -120,6 +117,7 @@ WORDS = {
     "pending": Text("Menunggu", "Pending"),
     "full": Text("Maksimal", "Maximum"),
     "sum": Text("Jumlah", "Sum"),
+    "ratio": Text("{earned} dari {full}", "{earned} of {full}"),
     "x_of_y": Text("{earned} dari {full} poin", "{earned} of {full} points"),
     "x_of_y_pending": Text(
         "{earned} dari {full} poin, {pending} menunggu",
@@ -149,7 +147,6 @@ WORDS = {
     "no_gaps": Text("Tidak ada poin yang tertahan.", "No points are held back."),
     "cost": Text("Tertahan", "Held back"),
     "cost_words": Text("{points} poin", "{points} points"),
-    "what_to_do": Text("Yang perlu dilakukan", "What to do"),
     "gaps_left": Text(
         "{count} kriteria lain masih menahan {points} poin; lihat rincian.",
         "{count} more criteria hold back {points} points; see the details.",
@@ -161,7 +158,6 @@ WORDS = {
     ),
     # A criterion
     "criterion": Text("Kriteria", "Criterion"),
-    "outcome": Text("Hasil", "Outcome"),
     "law": Text("Dasar hukum", "Legal basis"),
     "years": Text("Tahun bukti", "Years of evidence"),
     "accepts": Text("Bukti yang diterima", "Accepted proof"),
@@ -213,6 +209,7 @@ WORDS = {
     "text_ocr": Text("teks hasil OCR", "text by OCR"),
     "text_none": Text("tanpa teks", "no text"),
     "pages": Text("{count} halaman", "{count} pages"),
+    "files_shown": Text("Berkas: {count}", "Files: {count}"),
     "one_page": Text("1 halaman", "1 page"),
     "unassigned": Text("Bukti tanpa kriteria", "Evidence without a criterion"),
     "unassigned_lead": Text(
@@ -221,10 +218,7 @@ WORDS = {
     ),
     "unreadable": Text("Berkas yang tidak terbaca", "Files that could not be read"),
     "skipped": Text("Berkas yang dilewati", "Entries passed over"),
-    "reason": Text("Alasan", "Reason"),
-    "none_of_these": Text("Tidak ada.", "None."),
     "no_criterion": Text("tanpa kriteria", "no criterion"),
-    "sha256": Text("SHA-256", "SHA-256"),
     # Method
     "arithmetic": Text("Hitungan lengkap", "The arithmetic in full"),
     "not_judged": Text("Yang tidak dinilai program", "What the program does not judge"),
@@ -298,14 +292,7 @@ WORDS = {
     # The terminal
     "report_at": Text("Laporan: {path}", "Report: {path}"),
     "unassigned_count": Text(
-        "{count} berkas bukti belum ditempatkan pada kriteria mana pun.",
-        "{count} evidence files are not assigned to any criterion.",
-    ),
-    "unreadable_count": Text(
-        "{count} berkas bukti tidak terbaca.", "{count} evidence files could not be read."
-    ),
-    "none_match": Text(
-        "Tidak ada kriteria yang cocok dengan {pattern}.", "No criterion matches {pattern}."
+        "Berkas bukti tanpa kriteria: {count}.", "Evidence files without a criterion: {count}."
     ),
 }
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from emonev.model.assessment import Assessment, CriterionResult, SkippedResult, StageResult, Warning
 from emonev.model.finding import Outcome
-from emonev.model.rubric import Staircase, Tier, Tiers
+from emonev.model.rubric import NotApplicableRule, Staircase, Tier, Tiers
 from emonev.model.text import Text
 from emonev.model.workspace import Body, EnteredStage, NotApplicable
 from tests.builders import (
@@ -18,7 +18,6 @@ from tests.builders import (
     a_review,
     a_rubric_used,
     a_stage_result,
-    a_total,
     an_assessment,
     an_evidence_result,
     an_indicator_result,
@@ -43,9 +42,6 @@ def a_rich_assessment(presentation: EnteredStage | None = None) -> Assessment:
             sources=("PERKI 1/2021", "PERKI 1/2022"),
             note=Text("Bobot menurut tim PPID.", "Weights by the PPID team."),
         ),
-        claimed=a_total(Fraction(183, 2), 100),
-        supported=a_total(Fraction(20), 76),
-        reviewed=a_total(Fraction(75, 2), Fraction(133, 2)),
         evidence=EVIDENCE,
         unassigned=("bukti/2024/foto rapat.jpg", HOSTILE),
         skipped=(
@@ -187,7 +183,7 @@ def _published() -> Sequence[CriterionResult]:
         a_criterion_result(
             "JEN-04",
             Outcome.NOT_APPLICABLE,
-            claim=None,
+            na=NotApplicableRule(allowed=True),
             not_applicable=NotApplicable(
                 reason="Tidak memiliki BUMD.", statement="bukti/2024/JEN-04/*.pdf"
             ),
@@ -258,7 +254,8 @@ def _served() -> Sequence[CriterionResult]:
                 a_finding(
                     Outcome.ERROR,
                     message=Text(
-                        "Berkas [red]rusak[/red]; unggah ulang.", "The file is broken; upload again."
+                        "Berkas [red]rusak[/red]; unggah ulang.",
+                        "The file is broken; upload again.",
                     ),
                     proofs=(a_proof(HOSTILE, snippet="<script>alert(2)</script>"),),
                 ),

@@ -1,0 +1,97 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from emonev.errors import EmonevError
+from emonev.model.assessment import Points, StageResult
+from emonev.model.finding import Outcome
+from emonev.render.prepare import prepare
+from emonev.render.printed import Printed, points_shown, printed_total, share_out
+from emonev.render.view import PointsShown
+from tests.builders import (
+    a_criterion_result,
+    a_stage_result,
+    a_total,
+    an_assessment,
+    an_indicator_result,
+)
+
+weights = st.fractions(min_value=Fraction(1, 7), max_value=40, max_denominator=12)
+outcomes = st.sampled_from(sorted(Outcome))
+
+
+@st.composite
+def stages(draw: st.DrawFn) -> StageResult:
+    indicators = [
+        an_indicator_result(
+            *(
+                a_criterion_result(f"K-{place}-{number}", outcome, weight=draw(weights))
+                for number, outcome in enumerate(draw(st.lists(outcomes, min_size=1, max_size=9)))
+            ),
+            id=f"i{place}",
+            weight=draw(weights),
+        )
+        for place in range(draw(st.integers(1, 4)))
+    ]
+    return a_stage_result(*indicators, weight=draw(weights))
+
+
+@given(st.lists(stages(), min_size=1, max_size=3))
+def test_every_column_adds_up_as_printed(made: list[StageResult]) -> None:
+    view = prepare(an_assessment(*made), "en")
+    if any(
+        c.outcome is not Outcome.NOT_APPLICABLE
+        for s in made
+        for i in s.indicators
+        for c in i.criteria
+    ):
+        _adds_up(view.total.points, [stage.points for stage in view.stages])
+    for stage in view.stages:
+        _adds_up(stage.points, [indicator.points for indicator in stage.indicators])
+        for indicator in stage.indicators:
+            _adds_up(indicator.points, [criterion.points for criterion in indicator.criteria])
+
+
+@given(st.lists(stages(), min_size=1, max_size=3))
+def test_what_is_printed_is_less_than_one_last_place_from_the_truth(
+    made: list[StageResult],
+) -> None:
+    assessment = an_assessment(*made)
+    shown = prepare(assessment, "en")
+    for stage, drawn in zip(assessment.stages, shown.stages, strict=True):
+        for exact, printed in (
+            (stage.points.earned, drawn.points.earned),
+            (stage.points.lost, drawn.points.lost),
+            (stage.points.pending, drawn.points.pending),
+        ):
+            assert abs(exact - Fraction(printed)) < Fraction(1, 100)
+
+
+def test_thirds_are_printed_so_that_they_make_a_whole() -> None:
+    third = Points(earned=Fraction(100, 3), lost=Fraction(0), pending=Fraction(0))
+    printed = share_out(printed_total(a_total(100), 2), [third] * 3)
+    assert [points_shown(part, "id").earned for part in printed] == ["33,34", "33,33", "33,33"]
+
+
+def test_points_are_shown_with_their_meaning() -> None:
+    assert points_shown(Printed(1050, 150, 0, 2), "id").words == "10,50 dari 12,00 poin"
+    assert (
+        points_shown(Printed(1050, 50, 100, 2), "en").words == "10.50 of 12.00 points, 1.00 pending"
+    )
+    assert points_shown(Printed(0, 0, 0, 2), "id").words == "tidak dihitung"
+    assert points_shown(Printed(7, 3, 0, 0), "id").words == "7 dari 10 poin"
+
+
+def test_a_result_whose_parts_do_not_make_its_total_is_refused() -> None:
+    tampered = an_assessment(total=a_total(12))
+    with pytest.raises(EmonevError) as caught:
+        prepare(tampered, "id")
+    assert caught.value.slug == "inconsistent-result"
+
+
+def _adds_up(whole: PointsShown, parts: list[PointsShown]) -> None:
+    for column in ("earned", "lost", "pending", "full"):
+        added = sum((Fraction(getattr(part, column)) for part in parts), Fraction(0))
+        assert added == Fraction(getattr(whole, column)), column
