@@ -108,9 +108,17 @@ def _translated_name(part: str) -> str:
 
 
 def _translated_class(inside: str) -> str:
-    negated, characters = inside[:1] == "!", inside.lstrip("!") if inside[:1] == "!" else inside
-    escaped = re.sub(r"([\\\[\]^&~|])", r"\\\1", characters)
-    return f"(?!/)[{'^' if negated else ''}{escaped}]"
+    """Return the characters between brackets as a regular expression; "9-1" is no range."""
+    negation = "^" if inside.startswith("!") else ""
+    characters = inside[len(negation) :]
+    ways = re.findall(r"(.)-(.)|(.)", characters, re.DOTALL)
+    choices = (
+        f"{re.escape(low)}-{re.escape(high)}"
+        if low and low <= high
+        else "".join(re.escape(character) for character in (low + "-" + high if low else single))
+        for low, high, single in ways
+    )
+    return f"(?!/)[{negation}{''.join(choices)}]"
 
 
 def _shape_of(ids: Iterable[str]) -> re.Pattern[str]:

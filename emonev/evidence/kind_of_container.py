@@ -39,9 +39,7 @@ def kind_of_zip(file: BinaryIO, size: int) -> str:
     kind = _open_document(file)
     if kind:
         return kind
-    names = set()
-    for name in islice(_zip_names(directory), _ENTRIES_READ):
-        names.add(name.replace("\\", "/").partition("/")[0] + "/" if "/" in name else name)
+    names = {_top_of(name) for name in islice(_zip_names(directory), _ENTRIES_READ)}
     if "[Content_Types].xml" not in names:
         return "zip"
     return next((kind for folder, kind in _OFFICE if folder in names), "zip")
@@ -84,6 +82,12 @@ def _zip_names(directory: bytes) -> Iterator[str]:
         name, extra, comment = struct.unpack_from("<HHH", directory, at + 28)
         yield directory[at + 46 : at + 46 + name].decode("utf-8", "replace")
         at += 46 + name + extra + comment
+
+
+def _top_of(name: str) -> str:
+    """Return "word/" of "word/document.xml"; some programs write it with a backslash."""
+    top, slash, _ = name.replace("\\", "/").partition("/")
+    return top + slash
 
 
 def _open_document(file: BinaryIO) -> str:
