@@ -115,7 +115,9 @@ def write_html(path: Path, document: Document) -> None:
 def _zip(path: Path, parts: dict[str, bytes]) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, 6)
+            # OpenDocument wants its type stored as it is, so that it stands at the file's beginning.
+            method = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(zipfile.ZipInfo(name), content, method, 6)
 
 
 def _docx_parts() -> dict[str, bytes]:

@@ -1,0 +1,31 @@
+"""The benchmark compares like with like: both programs judge its workspaces alike. Nothing is timed."""
+
+import datetime
+from pathlib import Path
+
+from benchmarks.make_text import make_text
+from benchmarks.naive import score
+from benchmarks.workspace import YEAR
+from emonev.pipeline import assess
+
+
+def test_both_programs_arrive_at_the_same_total(tmp_path: Path) -> None:
+    make_text(tmp_path / "teks", criteria=40)
+    assessment = assess(tmp_path / "teks", YEAR, today=datetime.date(2024, 9, 27))
+    assert assessment.total.value == f"{score(tmp_path / 'teks')['total']:.2f}"
+    assert 0 < assessment.total.exact_low < 100
+
+
+def test_the_same_seed_makes_the_same_files(tmp_path: Path) -> None:
+    for name in ("satu", "dua"):
+        make_text(tmp_path / name, criteria=3)
+    one, other = (
+        {
+            path.relative_to(folder): path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+        for folder in (tmp_path / "satu", tmp_path / "dua")
+    )
+    assert one == other
+    assert len(one) == 5
