@@ -16,7 +16,7 @@ def tables_of(page: LexborHTMLParser, cells: int) -> tuple[Table, ...]:
     """Return the page's tables; one that holds other tables only arranges them and is left out."""
     tables: list[Table] = []
     for node in page.css("table")[:_TABLES]:
-        if node.css_first("table table") or cells <= 0:
+        if len(node.css("table")) > 1 or cells <= 0:  # the first one found is the table itself
             continue
         rows = list(_rows(node))
         cells -= sum(map(len, rows))

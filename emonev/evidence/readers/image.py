@@ -121,7 +121,7 @@ def _looks_blank(image: Image.Image, path: Path, size: int) -> bool:
     elif image.format == "PNG" and not sparse:
         return False
     image.load()
-    return sparse and _is_flat(image)
+    return _is_flat(image)
 
 
 def _ends_properly(path: Path, size: int) -> bool:
@@ -137,7 +137,7 @@ def _verify(path: Path) -> None:
 
 def _is_flat(image: Image.Image) -> bool:
     """Compare the darkest and the lightest hundredth of the pixels, ignoring specks between."""
-    shades = image.reduce(max(1, min(image.size) // 256)).convert("L").histogram()
+    shades = image.convert("L").reduce(max(1, min(image.size) // 256)).histogram()
     hundredth = sum(shades) / 100
     return _reached(shades[::-1], hundredth) + _reached(shades, hundredth) >= 255 - _BLANK_SPREAD
 

@@ -50,7 +50,7 @@ def _header_index(filled: Sequence[Row]) -> int | None:
     """
     top = filled[:_LOOKED_AT]
     counts = [_count(row) for row in top]
-    widest = max(counts)
+    widest = max(counts, default=0)
     for index, (row, count) in enumerate(zip(top, counts, strict=True)):
         if count >= max(1 if widest == 1 else 2, -(-widest * 3 // 5)):
             return index if _in_words(row) else None

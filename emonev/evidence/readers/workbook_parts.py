@@ -13,8 +13,10 @@ from emonev.evidence.readers.package import Attributes, Elements, Package, attri
 
 _LINKS = 5_000
 _DEFLATE_AT_MOST = 1_032  # times that zlib can unpack a stream at the utmost
-_ASTRAY = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*[^/>]>')
-_CELLS_TO_COUNT = re.compile(rb' r="(?:[A-Z]{3}[0-9]{4,7}|[A-Z]{1,3}[0-9]{6,7})"')
+_FAR_OUT = re.compile(rb"""\br=["'](?:[A-Z]{3}[0-9]{4,7}|[A-Z]{1,3}[0-9]{6,7})["']""")
+_VALUE = re.compile(
+    rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]{1,3})([0-9]{1,7})["'](?:[^>]*[^/>])?>"""
+)
 
 
 class Sheet(Struct):
@@ -52,8 +54,8 @@ def _check_member(package: Package, name: str, limits: Limits) -> None:
     rest = b""
     for chunk in package.chunks(name):
         piece = rest + chunk
-        if "/worksheets/" in name and _CELLS_TO_COUNT.search(piece):
-            for found in _ASTRAY.finditer(piece):
+        if "/worksheets/" in name and _FAR_OUT.search(piece):
+            for found in _VALUE.finditer(piece):
                 width, height = max(width, _column(found[1])), max(height, int(found[2]))
         rest = piece[-200:]
     if width * height > limits.cells:
