@@ -100,7 +100,7 @@ def _translated_name(part: str) -> str:
             translated += "" if translated.endswith("[^/]*") else "[^/]*"
         elif character == "?":
             translated += "[^/]"
-        elif character == "[" and (end := part.find("]", at + 1)) > 0:
+        elif character == "[" and (end := part.find("]", at + 1 + part.startswith("!", at))) > 0:
             translated, at = translated + _translated_class(part[at:end]), end + 1
         else:
             translated += re.escape(character)
