@@ -8,6 +8,7 @@ Work folders are made once, under benchmarks/work/, and kept; `--fresh` makes th
 """
 
 import argparse
+import json
 import os
 import shutil
 import sys
@@ -80,16 +81,29 @@ def _against_naive(
     workspace: Path, times: int, *, cold_aim: str, warm_aim: str
 ) -> Iterator[tuple[str, str, str]]:
     naive = measure((sys.executable, "-m", "benchmarks.naive", str(workspace)))
-    yield "naive", _seconds(naive.seconds), naive.said
+    yield "naive", _seconds(naive.seconds), f"finds {naive.said}"
     score = (*EMONEV, "score", str(workspace), "--year", str(YEAR))
     cold = _cold(workspace, score)
-    yield "emonev, cold", _seconds(cold.seconds), ""
+    yield "emonev, cold", _seconds(cold.seconds), f"finds {_found(workspace)}"
     yield "naive / cold", f"{naive.seconds / cold.seconds:.1f} ×", cold_aim
     warm = [measure(score) for _ in range(times)]
     yield f"emonev, warm (median of {times})", _seconds(median(warm)), warm_aim
-    yield "naive / warm", f"{naive.seconds / median(warm):.0f} ×", "≥ 150" if cold_aim else ""
+    yield "naive / warm", f"{naive.seconds / median(warm):.1f} ×", "≥ 150" if cold_aim else ""
     yield "peak memory of the parent, cold", f"{cold.peak / MEGABYTE:.0f} MB", "< 200 MB"
     yield "peak memory of the parent, warm", f"{max(r.peak for r in warm) / MEGABYTE:.0f} MB", ""
+
+
+def _found(workspace: Path) -> str:
+    """Return what stands in the saved result, in the naive program's words."""
+    saved = json.loads((workspace / "laporan" / f"{YEAR}.json").read_text(encoding="utf-8"))
+    total, evidence = saved["total"], saved["evidence"]
+    counts = {
+        "total": f"{total['low']} to {total['high']}",
+        "files": len(evidence),
+        "pages": sum(file.get("pages") or 0 for file in evidence),
+        "errors": sum(1 for file in evidence if file.get("problem_code")),
+    }
+    return json.dumps(counts)
 
 
 def _cold(workspace: Path, score: tuple[str, ...]) -> Run:
