@@ -15,7 +15,7 @@ from emonev.model.facts import Signature
 _MOST = 50
 _SLACK = 2  # bytes of white space behind the end that some writers leave out
 _COMMON_NAME = bytes.fromhex("550403")
-_SEQUENCE, _SET, _OBJECT_ID, _CONTEXT_0 = 0x30, 0x31, 0x06, 0xA0
+_CONTEXT_0 = 0xA0
 _UTF16 = 0x1E
 _CONTENTS = 1024 * 1024
 
@@ -53,14 +53,18 @@ def _signer(handle: Handle) -> str:
         return ""
     buffer = ctypes.create_string_buffer(length)
     pdfium.FPDFSignatureObj_GetContents(handle, buffer, length)
+    return common_name(buffer.raw)
+
+
+def common_name(message: bytes) -> str:
+    """Return the signer's name in a signed message (RFC 5652, SignedData); "" where none is told."""
     try:
-        return _common_name(buffer.raw)
+        return _signer_in(message)
     except (IndexError, ValueError):
         return ""
 
 
-def _common_name(message: bytes) -> str:
-    """Return the signer's name in a signed message (RFC 5652, SignedData)."""
+def _signer_in(message: bytes) -> str:
     _, signed = _parts(_only(message))[:2]
     parts = _parts(_only(signed[1]))
     certificates = next((value for tag, value in parts if tag == _CONTEXT_0), b"")
