@@ -8,10 +8,10 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from xml.parsers import expat
 
 from emonev.evidence.limits import Limits
@@ -172,39 +172,12 @@ class Elements:
     ignored: frozenset[str] = frozenset()
 
     def __init__(self, depth: int) -> None:
-        self._deepest = depth
-        self._depth = 0
-        self._passed_by = 0
+        self.deepest = depth
         self.opened: dict[str, Callable[[Attributes], None]] = {}
         self.closed: dict[str, Callable[[], None]] = {}
 
     def characters(self, text: str) -> None:
         """Take a piece of text that stands in an element that is not ignored."""
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        self._depth += 1
-        if self._depth > self._deepest:
-            raise problems.too_deep(self._deepest)
-        if self._passed_by:
-            return
-        local = name[name.find(":") + 1 :]
-        if local in self.ignored:
-            self._passed_by = self._depth
-        elif local in self.opened:
-            self.opened[local](attributes)
-
-    def end(self, name: str) -> None:
-        if not self._passed_by:
-            local = name[name.find(":") + 1 :]
-            if local in self.closed:
-                self.closed[local]()
-        elif self._passed_by == self._depth:
-            self._passed_by = 0
-        self._depth -= 1
-
-    def data(self, text: str) -> None:
-        if not self._passed_by:
-            self.characters(text)
 
 
 def attribute(attributes: Attributes, local: str, default: str = "") -> str:
@@ -221,13 +194,62 @@ def whole(text: str, default: int = 0) -> int:
 
 
 def _parser(content: Elements) -> expat.XMLParserType:
+    """Return a parser that calls `content`.
+
+    Closures over local variables: these functions run for every element of every office file,
+    and attributes of an object would cost half as much again.
+    """
+    deepest, ignored, characters = content.deepest, content.ignored, content.characters
+    opened = _ByFullName(content.opened)
+    closed = _ByFullName(content.closed)
+    depth = passed_by = 0
+
+    def start(name: str, attributes: Attributes) -> None:
+        nonlocal depth, passed_by
+        depth += 1
+        if depth > deepest:
+            raise problems.too_deep(deepest)
+        if passed_by:
+            return
+        handler = opened[name]
+        if handler is not None:
+            handler(attributes)
+        elif name[name.find(":") + 1 :] in ignored:
+            passed_by = depth
+
+    def end(name: str) -> None:
+        nonlocal depth, passed_by
+        if not passed_by:
+            handler = closed[name]
+            if handler is not None:
+                handler()
+        elif passed_by == depth:
+            passed_by = 0
+        depth -= 1
+
+    def data(text: str) -> None:
+        if not passed_by:
+            characters(text)
+
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = content.start
-    parser.EndElementHandler = content.end
-    parser.CharacterDataHandler = content.data
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = data
     parser.StartDoctypeDeclHandler = _refuse_declaration
     return parser
+
+
+class _ByFullName(dict[str, Any]):
+    """Finds what is kept by local name; each name with a prefix is taken apart only once."""
+
+    def __init__(self, by_local_name: Mapping[str, Callable[..., None]]) -> None:
+        super().__init__()
+        self._by_local_name = by_local_name
+
+    def __missing__(self, name: str) -> Callable[..., None] | None:
+        found = self[name] = self._by_local_name.get(name[name.find(":") + 1 :])
+        return found
 
 
 def _refuse_declaration(*_: object) -> None:

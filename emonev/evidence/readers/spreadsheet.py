@@ -94,13 +94,12 @@ def _sheets(path: Path, limits: Limits) -> Iterator[tuple[str, bool, list[list[s
 
 
 def _rows(cells: Sequence[Sequence[Any]]) -> list[list[str]]:
-    return [[_shown(cell) for cell in row] for row in cells]
+    # Most cells are text or empty: no call for those.
+    return [[cell if cell.__class__ is str else _shown(cell) for cell in row] for row in cells]
 
 
 def _shown(value: Any) -> str:
     """Return a cell as a person reads it: dates day first, whole numbers without a point."""
-    if isinstance(value, str):
-        return value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):

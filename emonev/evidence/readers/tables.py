@@ -122,6 +122,8 @@ def _in_words(row: Row, *, years_suffice: bool = False) -> bool:
     cells = [cell.strip() for cell in row if cell.strip()]
     numbers = [cell for cell in cells if _NUMBER.fullmatch(cell)]
     years = [cell for cell in numbers if _YEAR.fullmatch(cell)]
+    if ":" in cells:  # a form: what is asked, a colon, what is answered
+        return False
     return len(numbers) == len(years) and (years_suffice or len(numbers) < len(cells))
 
 
@@ -130,12 +132,12 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 
 def _first(row: Row) -> str:
-    return next((cell.strip() for cell in row if cell.strip()), "")
+    return next((cell.strip() for cell in row if cell and not cell.isspace()), "")
 
 
 def _count(row: Row) -> int:
-    return sum(1 for cell in row if cell.strip())
+    return len([cell for cell in row if cell and not cell.isspace()])
 
 
 def _width(row: Row) -> int:
-    return max(index for index, cell in enumerate(row, 1) if cell.strip())
+    return next(at for at in range(len(row), 0, -1) if row[at - 1].strip())
