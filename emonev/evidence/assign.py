@@ -84,27 +84,47 @@ def _literal(pattern: str) -> str:
 
 
 def _translated(pattern: str) -> str:
-    parts = _parts(_composed(pattern))
-    # Several `**` in a row mean one; kept apart they would make matching slow.
-    kept = [part for i, part in enumerate(parts) if part != "**" or parts[i - 1 : i] != ["**"]]
-    ways = [r"(?:[^/]+/)*" if part == "**" else _translated_name(part) + "/" for part in kept]
-    return "".join(ways).removesuffix("/") if kept[-1:] != ["**"] else "".join(ways) + "[^/]+"
+    """Return the pattern as a regular expression that never backtracks from star to star.
+
+    What stands between two stars is taken where it is found first (atomic groups): the second
+    star reaches from there as far as from anywhere later.
+    """
+    groups: list[str] = [""]
+    for part in _parts(_composed(pattern)):
+        if part == "**":
+            groups.append("")
+        else:
+            groups[-1] += _translated_name(part) + "/"
+    first, *rest = groups
+    if not rest:
+        return first.removesuffix("/")
+    *middle, last = rest
+    spans = "".join(rf"(?>(?:[^/]+/)*?{group})" for group in middle if group)
+    return f"{first}{spans}(?:[^/]+/)*{last.removesuffix('/') or '[^/]+'}"
 
 
 def _translated_name(part: str) -> str:
-    translated, at = "", 0
+    first, *rest = _between_stars(part)
+    if not rest:
+        return first
+    *middle, last = rest
+    return first + "".join(f"(?>[^/]*?{piece})" for piece in middle if piece) + f"[^/]*{last}"
+
+
+def _between_stars(part: str) -> list[str]:
+    pieces, at = [""], 0
     while at < len(part):
         character, at = part[at], at + 1
         if character == "*":
-            # Atomic per star group: a run of stars is one star.
-            translated += "" if translated.endswith("[^/]*") else "[^/]*"
+            pieces.append("")
         elif character == "?":
-            translated += "[^/]"
+            pieces[-1] += "[^/]"
         elif character == "[" and (end := part.find("]", at + 1 + part.startswith("!", at))) > 0:
-            translated, at = translated + _translated_class(part[at:end]), end + 1
+            pieces[-1] += _translated_class(part[at:end])
+            at = end + 1
         else:
-            translated += re.escape(character)
-    return translated
+            pieces[-1] += re.escape(character)
+    return pieces
 
 
 def _translated_class(inside: str) -> str:
