@@ -51,8 +51,8 @@ _PARTS = {
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?$")
 _ISO = re.compile(r"([-/])(\d{1,2})\1(\d{1,2})(?!\d)")
-_MONTH = re.compile(r"([A-Za-z]{3,9})[.,]?\s*$")
-_DAY = re.compile(r"(?<![\d.,/-])(\d{1,2})(?:\s+|\s*-\s*|\s*)$")
+_MONTH = re.compile(r"([A-Za-z]{3,9})[.,]?\s*(?:[Tt]ahun\s+|TAHUN\s+)?$")
+_DAY = re.compile(r"(?<![\d.,/-])(\d{1,2})(?:\s+(?:bulan\s+)?|\s*-\s*|)$")
 _ROMAN_MONTH = re.compile(r"\S*/ ?([IVX]{1,4}) ?[/.-] ?$")
 _SPAN = re.compile(
     r"\s*(?:[-–—/]|s\s?[./]\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*"
@@ -82,7 +82,7 @@ _SIGNING = re.compile(
     r"[^;]{0,70}$|(?:\A|\n)\s*(?:pada )?tanggal\s*:?\s*$",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"(?:\A|\n|\s{2}|\d\s)\s*[A-Z][A-Za-z .'()-]{2,40},\s*(?:tanggal\s*:?\s*)?$")
+_PLACE = re.compile(r"(?:\A|\n|\s{2})\s*[A-Z][A-Za-z .'()-]{2,40},\s*(?:tanggal\s*:?\s*)?$")
 _NO_YEAR_BEFORE = re.compile(r"(?:\d[.,]|rp\.? ?|nip\.? ?|\bhal\.? |[#$€])$", re.IGNORECASE)
 _NO_YEAR_AFTER = re.compile(
     r"[.,]\d|\s?(?:%|rupiah|orang|buah|unit|meter|m2|km|kg|jam|halaman)", re.IGNORECASE
@@ -153,7 +153,7 @@ def as_seen(mention: Mention, text: str, *, page: int | None) -> DateSeen:
 
 
 def _mention(text: str, start: int, end: int, year: int, page: int) -> Mention | None:
-    before, after = text[max(0, start - 16) : start], text[end : end + 28]
+    before, after = text[max(0, start - 24) : start], text[end : end + 28]
     if before[-1:] in "-/." and (day := _NUMERIC.search(before)):
         return _day(text, start - len(day[0]), end, (year, int(day[3]), int(day[1])), page)
     if after[:1] in "-/" and (day := _ISO.match(after)):
@@ -177,7 +177,7 @@ def _day(text: str, start: int, end: int, day: tuple[int, int, int], page: int) 
 
 
 def _month(text: str, start: int, end: int, month: tuple[int, int], page: int) -> Mention | None:
-    day = _DAY.search(text[max(0, start - 6) : start])
+    day = _DAY.search(text[max(0, start - 14) : start])
     if day:
         return _day(text, start - len(day[0]), end, (*month, int(day[1])), page)
     stamp = f"{month[0]}-{month[1]:02}"
@@ -211,11 +211,11 @@ def _months_of(part: str, ordinal: str) -> tuple[int, int] | None:
 
 
 def _role_of_day(text: str, start: int, end: int) -> Role:
+    """Return whether a day is that of signing: it ends its line, behind a place or a verb."""
+    if text[end : end + 3].lstrip(" .,;")[:1] not in {"", "\n"}:
+        return "text"
     before = text[max(0, start - 96) : start]
-    if _SIGNING.search(before):
-        return "signed"
-    ends_line = text[end : end + 2].lstrip(" .,")[:1] in ("", "\n")
-    return "signed" if ends_line and _PLACE.search(before) else "text"
+    return "signed" if _SIGNING.search(before) or _PLACE.search(before) else "text"
 
 
 def _role_of_year(text: str, start: int, end: int, year: int) -> Role | None:

@@ -75,7 +75,15 @@ def _dates(
         as_seen(mention, reading.texts[mention.page - 1], page=mention.page if paged else None)
         for mention in kept(mentions)
     ]
-    return (*reversed(titled), *in_text, *_in_properties(reading))
+    return (*reversed(titled), *in_text, *_of_signatures(reading), *_in_properties(reading))
+
+
+def _of_signatures(reading: Reading) -> list[DateSeen]:
+    return [
+        DateSeen(printed=stamp, first=stamp[:10], last=stamp[:10], role="signed")
+        for stamp in dict.fromkeys(signature.signed_at for signature in reading.signatures)
+        if stamp
+    ]
 
 
 def _in_properties(reading: Reading) -> list[DateSeen]:

@@ -1,0 +1,1 @@
+"""Tests of the analysis that turns readings into facts."""
