@@ -30,7 +30,9 @@ def evidence_words(assessment: Assessment, language: Language) -> str:
 def skipped_shown(assessment: Assessment, language: Language) -> tuple[SkippedShown, ...]:
     """Return what was passed over, with the reason."""
     return tuple(
-        SkippedShown(path=visible(entry.path), reason=visible(entry.reason.in_language(language)))
+        SkippedShown(
+            path=visible(entry.path), reason=visible_lines(entry.reason.in_language(language))
+        )
         for entry in assessment.skipped
     )
 

@@ -122,7 +122,7 @@ def _published() -> Sequence[CriterionResult]:
                             LIST,
                             page=1,
                             snippet="KEPUTUSAN PPID tentang Daftar Informasi Publik Tahun 2024 …",
-                            marks=((23, 47),),
+                            marks=((23, 46),),
                         ),
                     ),
                 ),
