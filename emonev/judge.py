@@ -23,6 +23,10 @@ ONLY_LINKS = Text(
     "Tautan tidak dibuka oleh emonev; buka dan periksa, atau simpan halamannya ke folder bukti.",
     "emonev does not open links; open and check them, or save the page to the evidence folder.",
 )
+NONE_OF = Text(
+    "Tidak satu pun dari {files} berkas memenuhi. Yang paling dekat: {message}",
+    "None of the {files} files will do. The nearest: {message}",
+)
 FAILED = Text(
     "Pemeriksaan “{kind}” gagal karena kesalahan program ({error}); periksa sendiri dan laporkan.",
     "The check “{kind}” failed by a fault of the program ({error}); check it yourself and report it.",
@@ -66,9 +70,17 @@ def _ask_all_alike(check: Check, case: Case) -> Finding | None:
     if not case.exhibits:
         return answers.needs_review(check, ONLY_LINKS)
     if isinstance(check, DocumentCheck) and check.of == "any":
-        found = [_ask_of(check, exhibit, case) for exhibit in case.exhibits]
-        return max(found, key=_worth)  # the first of equals: exhibits are sorted by path
+        return _ask_any(check, case)
     return None
+
+
+def _ask_any(check: Check, case: Case) -> Finding:
+    """Return the best answer that any document gives; the first of equals, by path."""
+    best = max((_ask_of(check, exhibit, case) for exhibit in case.exhibits), key=_worth)
+    files = len(case.exhibits)
+    if files == 1 or best.outcome is not Outcome.NOT_MET:
+        return best
+    return replace(best, message=say(NONE_OF, files=files, message=best.message))
 
 
 def _ask_of(check: Check, exhibit: Exhibit, case: Case) -> Finding:

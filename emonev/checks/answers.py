@@ -13,6 +13,7 @@ from emonev.model.text import Text
 ZERO, ONE = Fraction(0), Fraction(1)
 LONGEST_QUOTE = 120
 SNIPPET = 200
+MOST_LISTED = 5
 # A scanned page may carry a line of its scanner program; less than this is no text of its own.
 SCANNER_MARK = 40
 
@@ -22,6 +23,7 @@ NO_TEXT = Text(
     "This document holds no machine-readable text (a scan, a picture or an archive); open and "
     "check it, or hand in a file whose text can be searched.",
 )
+MORE = Text("{count} lainnya", "{count} others")
 OR = Text("{first} atau {last}", "{first} or {last}")
 AND = Text("{first} dan {last}", "{first} and {last}")
 ON_PAGE = Text("halaman {page}", "page {page}")
@@ -65,13 +67,17 @@ def quoted(words: str) -> str:
 
 
 def any_of(phrases: Sequence[str]) -> Text:
-    """Return “a”, “b” or “c” as each language lists alternatives."""
-    return _listed([quoted(phrase) for phrase in phrases], OR)
+    """Return “a”, “b” or “c” as each language lists alternatives; a long list is cut short."""
+    shown = [_same(quoted(phrase)) for phrase in phrases]
+    if len(shown) > MOST_LISTED:
+        rest = len(shown) - MOST_LISTED + 1
+        shown = [*shown[: MOST_LISTED - 1], say(MORE, count=rest)]
+    return _listed(shown, OR)
 
 
 def all_of(phrases: Sequence[str]) -> Text:
     """Return “a”, “b” and “c”."""
-    return _listed([quoted(phrase) for phrase in phrases], AND)
+    return _listed([_same(quoted(phrase)) for phrase in phrases], AND)
 
 
 def place(page: int | None) -> Text:
@@ -128,11 +134,15 @@ def _answer(
     )
 
 
-def _listed(shown: list[str], join: Text) -> Text:
+def _listed(shown: list[Text], join: Text) -> Text:
     if len(shown) < 2:
-        only = "".join(shown)
-        return Text(only, only)
-    return say(join, first=", ".join(shown[:-1]), last=shown[-1])
+        return shown[0] if shown else _same("")
+    first = Text(", ".join(one.id for one in shown[:-1]), ", ".join(one.en for one in shown[:-1]))
+    return say(join, first=first, last=shown[-1])
+
+
+def _same(words: str) -> Text:
+    return Text(words, words)
 
 
 def _run(pages: list[int]) -> str:

@@ -1,5 +1,6 @@
 """The kind `link`: a web address was given that the public can be expected to open."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from msgspec import Meta
@@ -8,7 +9,7 @@ from emonev.checks import answers
 from emonev.checks.addresses import doubt_of, fault_of, named
 from emonev.checks.examples import Example, a_case, a_document
 from emonev.language import say
-from emonev.model.case import Case
+from emonev.model.case import Case, Exhibit
 from emonev.model.check import CollectionCheck
 from emonev.model.finding import Finding, Outcome, Proof
 from emonev.model.text import Text
@@ -76,11 +77,8 @@ class Link(CollectionCheck, frozen=True, kw_only=True, tag="link"):
         origins: dict[str, Proof | None] = {url.strip(): None for url in sorted(case.links)}
         if self.from_documents:
             files = sorted(case.exhibits, key=lambda exhibit: exhibit.evidence.path)
-            for exhibit in files:
-                for seen in exhibit.facts.links:
-                    snippet = seen.url.strip()[: answers.SNIPPET]
-                    proof = Proof(exhibit.evidence.path, seen.page, snippet)
-                    origins.setdefault(seen.url.strip(), proof)
+            for url, proof in (found for exhibit in files for found in _web_links(exhibit)):
+                origins.setdefault(url, proof)
         return origins
 
     def _doubtful(
@@ -112,6 +110,14 @@ class Link(CollectionCheck, frozen=True, kw_only=True, tag="link"):
         url, reason = next(iter(reasons.items()))
         message = say(FAULTY, **said, reason=named(url, reason))
         return answers.not_met(self, message, *_proofs(list(reasons), origins))
+
+
+def _web_links(exhibit: Exhibit) -> Iterator[tuple[str, Proof]]:
+    """Yield the web addresses in a document; mail addresses and places within it are left out."""
+    for seen in exhibit.facts.links:
+        url = seen.url.strip()
+        if url.casefold().startswith(("http:", "https:")):
+            yield url, Proof(exhibit.evidence.path, seen.page, url[: answers.SNIPPET])
 
 
 def _proofs(urls: list[str], origins: dict[str, Proof | None]) -> tuple[Proof, ...]:

@@ -1,0 +1,122 @@
+"""What a document is: which titles are believed, and which are left to a person."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from emonev.checks.examples import Basis, a_case, a_document, a_title
+from emonev.checks.titled import Titled
+from emonev.model.facts import Title
+from emonev.model.finding import Finding, Outcome, Proof
+from emonev.model.text import Text
+
+RENJA = Titled(any_of=("rencana kerja", "renja"), not_any_of=("rencana strategis", "renstra"))
+
+
+def asked_of(check: Titled, *titles: Title, pages: tuple[str, ...] = ("Isi dokumen",)) -> Finding:
+    document = a_document("dokumen.pdf", *pages, titles=titles)
+    return check.look_at(document, a_case(document))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "RENCANA KERJA",
+        "Rencana  kerja\n(RENJA) 2024",
+        "PEMERINTAH KABUPATEN CONTOH DINAS PENDIDIKAN RENCANA KERJA TAHUN 2024",
+        "PERUBAHAN RENCANA KERJA 2024",
+        "DOKUMEN R E N J A 2024",
+        "KEPUTUSAN KEPALA DINAS NOMOR 5 TAHUN 2024 TENTANG RENCANA KERJA DINAS",
+        "PERATURAN BUPATI NOMOR 5 TENTANG PERUBAHAN ATAS PERATURAN BUPATI TENTANG RENCANA KERJA",
+    ],
+)
+def test_a_title_that_names_the_document_is_believed(title: str) -> None:
+    assert asked_of(RENJA, a_title(title)).outcome is Outcome.MET
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "LAPORAN PELAKSANAAN RENCANA KERJA",
+        "Pedoman Penyusunan Rencana Kerja",
+        "EVALUASI HASIL RENJA TRIWULAN II",
+        "Undangan rapat pembahasan renja",
+        "PERATURAN MENTERI NOMOR 86 TAHUN 2017 TENTANG TATA CARA PENYUSUNAN RENCANA KERJA",
+        "BAB II RENCANA KERJA",
+        "Rancangan Rencana Kerja 2025",
+        "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas dua belas renja",
+    ],
+)
+def test_a_title_about_the_document_needs_a_person(title: str) -> None:
+    assert asked_of(RENJA, a_title(title)).outcome is Outcome.NEEDS_REVIEW
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["RENCANA STRATEGIS 2021-2026", "RENCANA KERJA (TURUNAN RENSTRA)", "MAKLUMAT PELAYANAN"],
+)
+def test_a_title_of_another_document_fails(title: str) -> None:
+    assert asked_of(RENJA, a_title(title)).outcome is Outcome.NOT_MET
+
+
+def test_an_excluded_word_counts_behind_the_wanted_one() -> None:
+    audited = Titled(any_of=("laporan keuangan",), not_any_of=("unaudited",))
+    assert asked_of(audited, a_title("LAPORAN KEUANGAN 2023")).outcome is Outcome.MET
+    assert (
+        asked_of(audited, a_title("LAPORAN KEUANGAN 2023 (UNAUDITED)")).outcome is Outcome.NOT_MET
+    )
+
+
+def test_the_stronger_title_decides() -> None:
+    finding = asked_of(RENJA, a_title("RENCANA KERJA", 0.6), a_title("RENCANA STRATEGIS", 0.9))
+    assert finding.outcome is Outcome.NOT_MET
+    assert finding.proofs == (Proof("dokumen.pdf", 1, "RENCANA STRATEGIS", ((0, 17),)),)
+
+
+@pytest.mark.parametrize("basis", ["property", "file-name"])
+def test_a_hint_from_outside_the_text_needs_a_person(basis: Basis) -> None:
+    hint = a_title("renja 2024", 1.0, basis=basis, page=None)
+    finding = asked_of(RENJA, a_title("KATA SAMBUTAN"), hint)
+    assert finding.outcome is Outcome.NEEDS_REVIEW
+    assert "“renja”" in finding.message.id
+
+
+def test_a_faint_line_needs_a_person() -> None:
+    finding = asked_of(RENJA, a_title("Rencana Kerja 2024", 0.3, page=2))
+    assert finding.message == Text(
+        "“rencana kerja” hanya terlihat sebagai baris yang tidak menonjol (halaman 2); periksa "
+        "apakah itu judul.",
+        "“rencana kerja” stands only in an inconspicuous line (page 2); check whether that is the "
+        "title.",
+    )
+
+
+def test_a_cover_that_is_a_picture_needs_a_person() -> None:
+    finding = asked_of(RENJA, pages=("", "Daftar isi"))
+    assert finding.outcome is Outcome.NEEDS_REVIEW
+    assert finding.message.id.startswith("Halaman 1 berupa gambar tanpa teks")
+
+
+def test_a_title_guessed_inside_is_shown_but_does_not_fail_an_unread_cover() -> None:
+    finding = asked_of(
+        RENJA, a_title("Laporan tahunan", 0.56, page=2), pages=("", "Kata pengantar")
+    )
+    assert finding.outcome is Outcome.NEEDS_REVIEW
+    assert finding.proofs == (Proof("dokumen.pdf", 2, "Laporan tahunan"),)
+
+
+def test_a_plain_title_inside_fails_in_spite_of_an_unread_cover() -> None:
+    finding = asked_of(RENJA, a_title("MAKLUMAT PELAYANAN", 0.9, page=2), pages=("", "Maklumat"))
+    assert finding.outcome is Outcome.NOT_MET
+
+
+def test_a_text_without_any_title_needs_a_person() -> None:
+    assert asked_of(RENJA).outcome is Outcome.NEEDS_REVIEW
+
+
+@given(st.text(max_size=60), st.floats(0, 1), st.sampled_from(["style", "layout", "file-name"]))
+def test_no_title_breaks_the_check(text: str, strength: float, basis: Basis) -> None:
+    finding = asked_of(RENJA, a_title(text, strength, basis=basis))
+    for proof in finding.proofs:
+        for start, end in proof.marks:
+            assert 0 <= start < end <= len(proof.snippet)
