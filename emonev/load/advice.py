@@ -13,6 +13,7 @@ from emonev.load.decoding import Decoding, guess
 from emonev.load.faults import Mark, shown
 from emonev.load.rubric import load_rubric
 from emonev.load.rules import HUNDRED, ONE
+from emonev.load.source import is_empty
 from emonev.model.exact import to_text
 from emonev.model.rubric import Criterion, Indicator, Rubric, Stage, Staircase, Tiers
 from emonev.model.text import Text
@@ -136,10 +137,15 @@ def _texts_have_twins(run: Decoding) -> None:
 
 def _criteria_say_what_to_do(run: Decoding) -> None:
     for criterion in run.every(Criterion):
-        keys = [key for key in ("accepts", "remedy", "effort") if getattr(criterion, key) is None]
+        keys = [key for key in ("accepts", "remedy", "effort") if not _is_said(run, criterion, key)]
         if keys:
             told = say(_NOT_SAID, id=shown(criterion.id), keys=", ".join(keys))
             _warn(run, "not-said", run.mark_of(criterion), told, _MEND_NOT_SAID)
+
+
+def _is_said(run: Decoding, criterion: Criterion, key: str) -> bool:
+    node = run.node_of(criterion, key)
+    return node is not run.node_of(criterion) and not is_empty(node)
 
 
 def _laws_are_cited_alike(run: Decoding) -> None:
