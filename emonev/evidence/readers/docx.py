@@ -69,10 +69,12 @@ def _notes(pages: Pages, *, macros: bool) -> tuple[Note, ...]:
 def _read_body(
     package: Package, main: str, relations: dict[str, Relation], limits: Limits
 ) -> "_Body":
-    styles, numbering = Styles(limits.depth), Numbering(limits.depth)
-    for part, content in (("styles", styles), ("numbering", numbering)):
-        for name in _parts(package, relations, part):
-            package.parse(name, content)
+    def load_numbering(numbering: Numbering) -> None:
+        for name in _parts(package, relations, "numbering"):
+            package.parse(name, numbering)
+
+    markup = b"".join(package.markup_of(name) for name in _parts(package, relations, "styles"))
+    styles, numbering = Styles(markup, limits.depth), Numbering(limits.depth, load_numbering)
     body = _Body(limits, styles, numbering, relations)
     for name in _parts(package, relations, "header"):
         body.read_margin(package, name)

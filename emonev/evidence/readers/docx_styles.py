@@ -1,10 +1,11 @@
 """What a Word document's styles and numbering say: headings by any name, sizes, list numbers."""
 
+import re
 from collections.abc import Callable
 
 from msgspec import Struct
 
-from emonev.evidence.readers.package import Attributes, Elements, attribute, whole
+from emonev.evidence.readers.package import Attributes, Elements, attribute, parse_fragment, whole
 from emonev.evidence.reading import LineStyle
 
 # Word stores built-in names in English whatever its language; other writers translate them.
@@ -21,6 +22,10 @@ _NAMES: dict[str, LineStyle] = {
     "subjudul": "heading2",
 }
 _ANCESTORS = 12
+_ROOT = re.compile(rb"<((?:\w+:)?)styles\b")
+_DEFAULTS = re.compile(rb"<(?:\w+:)?docDefaults>.*?</(?:\w+:)?docDefaults>", re.DOTALL)
+_ID = re.compile(rb"""styleId=["']([^"']{1,300})["']""")
+_IS_DEFAULT = re.compile(rb"""\bdefault=["'](?:1|true|on)["']""")
 
 
 class Look(Struct):
@@ -51,32 +56,49 @@ def is_centred(attributes: Attributes) -> bool:
     return attribute(attributes, "val") == "center"
 
 
-class Styles(Elements):
-    """Reads word/styles.xml."""
+class Styles:
+    """The styles of word/styles.xml, each parsed only when text in it is met.
 
-    ignored = frozenset({"tblStylePr", "latentStyles", "tblPr"})
+    A blank document of Word's defines some hundred and fifty and uses five.
+    """
 
-    def __init__(self, depth: int) -> None:
-        super().__init__(depth)
-        self._looks: dict[str, Look] = {}
-        self._defaults = Look(size=10.0)
+    def __init__(self, source: bytes, depth: int) -> None:
+        self._depth = depth
+        self._sources: dict[str, bytes] = {}
+        self._parsed: dict[str, Look | None] = {}
         self._default_paragraph = ""
-        self._current = self._defaults
-        self.opened = {
-            "style": self._style,
-            "name": self._name,
-            "basedOn": self._based_on,
-            "sz": self._size,
-            "b": self._bold,
-            "jc": self._alignment,
-            "outlineLvl": self._outline,
-            "numId": self._list,
-            "ilvl": self._level,
-        }
+        root = _ROOT.search(source)
+        prefix = root[1] if root else b""
+        opening, closing = b"<" + prefix + b"style ", b"</" + prefix + b"style>"
+        for piece in source.split(opening)[1:]:
+            self._keep(opening + piece.partition(closing)[0] + closing, piece.partition(b">")[0])
+        defaults = _DEFAULTS.search(source)
+        self._defaults = self._parse(defaults[0]) if defaults else Look()
+        self._defaults.size = self._defaults.size or 10.0
+
+    def _keep(self, source: bytes, attributes: bytes) -> None:
+        style = _ID.search(attributes)
+        if style and (b"paragraph" in attributes or b"character" in attributes):
+            name = style[1].decode("utf-8", "replace")
+            self._sources[name] = source
+            if _IS_DEFAULT.search(attributes) and b"paragraph" in attributes:
+                self._default_paragraph = name
+
+    def _parse(self, source: bytes) -> "Look":
+        content = _StyleSource(self._depth)
+        parse_fragment(source, content)
+        return content.look
+
+    def _look(self, style: str) -> "Look | None":
+        if style not in self._parsed:
+            source = self._sources.get(style)
+            self._parsed[style] = None if source is None else self._parse(source)
+        return self._parsed[style]
 
     def resolved(self, style: str) -> Look:
         """Return the look of a paragraph style with all that it inherits."""
-        look = Look(name=self._looks[style].name if style in self._looks else "")
+        own = self._look(style)
+        look = Look(name=own.name if own else "")
         for ancestor in [*self._lineage(style or self._default_paragraph), self._defaults]:
             for field in ("size", "bold", "centred", "outline", "list_id"):
                 if getattr(look, field) is None:
@@ -103,41 +125,55 @@ class Styles(Elements):
 
     def _lineage(self, style: str) -> list[Look]:
         lineage: list[Look] = []
-        while style in self._looks and len(lineage) < _ANCESTORS:
-            lineage.append(self._looks[style])
-            style = self._looks[style].based_on
+        look = self._look(style)
+        while look is not None and len(lineage) < _ANCESTORS:
+            lineage.append(look)
+            look = self._look(look.based_on)
         return lineage
 
-    def _style(self, attributes: Attributes) -> None:
-        style = attribute(attributes, "styleId")
-        self._current = self._looks[style] = Look()
-        is_default = attribute(attributes, "default") in {"1", "true"}
-        if is_default and attribute(attributes, "type") == "paragraph":
-            self._default_paragraph = style
+
+class _StyleSource(Elements):
+    """Reads one style, or the defaults of all."""
+
+    ignored = frozenset({"tblStylePr", "tblPr"})
+
+    def __init__(self, depth: int) -> None:
+        super().__init__(depth)
+        self.look = Look()
+        self.opened = {
+            "name": self._name,
+            "basedOn": self._based_on,
+            "sz": self._size,
+            "b": self._bold,
+            "jc": self._alignment,
+            "outlineLvl": self._outline,
+            "numId": self._list,
+            "ilvl": self._level,
+        }
 
     def _name(self, attributes: Attributes) -> None:
-        self._current.name = attribute(attributes, "val")
+        self.look.name = attribute(attributes, "val")
 
     def _based_on(self, attributes: Attributes) -> None:
-        self._current.based_on = attribute(attributes, "val")
+        self.look.based_on = attribute(attributes, "val")
 
     def _size(self, attributes: Attributes) -> None:
-        self._current.size = half_points(attributes) or self._current.size
+        self.look.size = half_points(attributes) or self.look.size
 
     def _bold(self, attributes: Attributes) -> None:
-        self._current.bold = is_on(attributes)
+        self.look.bold = is_on(attributes)
 
     def _alignment(self, attributes: Attributes) -> None:
-        self._current.centred = is_centred(attributes)
+        self.look.centred = is_centred(attributes)
 
     def _outline(self, attributes: Attributes) -> None:
-        self._current.outline = whole(attribute(attributes, "val"), 9)
+        self.look.outline = whole(attribute(attributes, "val"), 9)
 
     def _list(self, attributes: Attributes) -> None:
-        self._current.list_id = whole(attribute(attributes, "val"))
+        self.look.list_id = whole(attribute(attributes, "val"))
 
     def _level(self, attributes: Attributes) -> None:
-        self._current.level = whole(attribute(attributes, "val"))
+        self.look.level = whole(attribute(attributes, "val"))
 
 
 def role_of_outline(level: int) -> LineStyle:
@@ -153,12 +189,16 @@ class _Level(Struct):
 
 
 class Numbering(Elements):
-    """Reads word/numbering.xml, then counts along: the numbers that Word draws are not in the text."""
+    """Reads word/numbering.xml, then counts along: the numbers that Word draws are not in the text.
+
+    `load` parses the part into this object; it is called when the first numbered paragraph is met.
+    """
 
     ignored = frozenset({"rPr", "pPr"})
 
-    def __init__(self, depth: int) -> None:
+    def __init__(self, depth: int, load: Callable[["Numbering"], None]) -> None:
         super().__init__(depth)
+        self._load: Callable[[Numbering], None] | None = load
         self._patterns: dict[int, dict[int, _Level]] = {}
         self._pattern_of: dict[int, int] = {}
         self._counts: dict[int, dict[int, int]] = {}
@@ -177,6 +217,9 @@ class Numbering(Elements):
 
     def label(self, list_id: int, level: int) -> str:
         """Return what Word draws before the next paragraph of this list: "1.", "a)", "•"."""
+        if self._load is not None:
+            load, self._load = self._load, None
+            load(self)
         pattern = self._pattern_of.get(list_id)
         levels = self._patterns.get(-1 if pattern is None else pattern, {})
         if level not in levels:

@@ -113,6 +113,13 @@ class Package:
         """Return a whole member: for small ones."""
         return b"".join(self.chunks(name))
 
+    def markup_of(self, name: str) -> bytes:
+        """Return an XML member unparsed, to cut elements out of it; a DTD is refused here too."""
+        markup = self.bytes_of(name)
+        if b"<!DOCTYPE" in markup:
+            _refuse_declaration()
+        return markup
+
     def parse(self, name: str, content: "Elements") -> None:
         """Feed a member's XML to `content`."""
         parser = _parser(content)
@@ -180,6 +187,14 @@ class Elements:
         """Take a piece of text that stands in an element that is not ignored."""
 
 
+def parse_fragment(source: bytes, content: Elements) -> None:
+    """Feed an element cut out of a part to `content`; a broken one is left as far as it was read."""
+    try:
+        _parser(content).Parse(source, True)
+    except expat.ExpatError:
+        return
+
+
 def attribute(attributes: Attributes, local: str, default: str = "") -> str:
     """Return an attribute by its name without prefix."""
     for name, value in attributes.items():
@@ -194,10 +209,24 @@ def whole(text: str, default: int = 0) -> int:
 
 
 def _parser(content: Elements) -> expat.XMLParserType:
-    """Return a parser that calls `content`.
+    """Return a parser that calls `content`; names are not resolved, no DTD is accepted."""
+    start, end, data = _callbacks(content)
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = data
+    parser.StartDoctypeDeclHandler = _refuse_declaration
+    return parser
 
-    Closures over local variables: these functions run for every element of every office file,
-    and attributes of an object would cost half as much again.
+
+def _callbacks(  # noqa: C901 - three functions that share their variables, each of a few lines
+    content: Elements,
+) -> tuple[Callable[[str, Attributes], None], Callable[[str], None], Callable[[str], None]]:
+    """Return what is called for starts, ends and text.
+
+    Closures over local variables: these run for every element of every office file, and
+    attributes of an object would cost half as much again.
     """
     deepest, ignored, characters = content.deepest, content.ignored, content.characters
     opened = _ByFullName(content.opened)
@@ -231,13 +260,7 @@ def _parser(content: Elements) -> expat.XMLParserType:
         if not passed_by:
             characters(text)
 
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = data
-    parser.StartDoctypeDeclHandler = _refuse_declaration
-    return parser
+    return start, end, data
 
 
 class _ByFullName(dict[str, Any]):
