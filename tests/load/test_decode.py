@@ -22,6 +22,7 @@ from emonev.model.rubric import (
     NotApplicableRule,
     Rounding,
     Rubric,
+    Scoring,
     Stage,
     Staircase,
     Tier,
@@ -33,7 +34,8 @@ from tests.load.rubric_yaml import SOUND, loaded
 
 
 def test_every_check_kind_can_be_read() -> None:
-    assert file_decoder(Rubric, "emonev/rubric/1", KINDS)
+    decode = file_decoder(Rubric, "emonev/rubric/1", KINDS)
+    assert callable(decode)
 
 
 def test_a_sound_rubric_is_read_whole(tmp_path: Path) -> None:
@@ -144,6 +146,7 @@ TEXTS = st.builds(Text, WORDS, WORDS)
 YEARS = st.sampled_from(
     [YearRule("years", -2, 0), YearRule("latest"), YearRule("years", 2023, 2023, relative=False)]
 )
+SCORING: st.SearchStrategy[Scoring] = st.sampled_from(["all", "share"])
 SHARES = st.lists(st.fractions(0, 1, max_denominator=99), min_size=1, max_size=1)
 
 
@@ -159,10 +162,7 @@ def rubrics(draw: st.DrawFn) -> Rubric:
             law=tuple(draw(st.lists(WORDS, max_size=2))),
             remedy=draw(st.none() | TEXTS),
             years=tuple(draw(st.lists(YEARS, max_size=2))),
-            scoring=draw(
-                st.sampled_from(["all", "share"])
-                | SHARES.map(lambda steps: Staircase(steps=tuple(steps)))
-            ),
+            scoring=draw(SCORING | SHARES.map(lambda steps: Staircase(steps=tuple(steps)))),
             na=NotApplicableRule(allowed=draw(st.booleans())),
             effort=draw(st.none() | NUMBERS),
         )

@@ -22,14 +22,14 @@ ERRORS = {
     "a key nobody knows": (
         "authority: Komisi Informasi",
         "authority: Komisi Informasi\nzzz: 1",
-        "uji-2024.yaml:5:1: kunci “zzz” tidak dikenal (unknown-key)\n"
-        "  Perbaikan: Yang dikenal: note, sources.",
+        ("uji-2024.yaml:5:1: kunci “zzz” tidak dikenal (unknown-key)\n"
+        "  Perbaikan: Yang dikenal: note, sources."),
     ),
     "a missing key": (
         "            weight: 2\n",
         "",
-        "uji-2024.yaml:22:13: kunci “weight” belum ada di sini (missing-key)\n"
-        "  Perbaikan: Tambahkan “weight: …”.",
+        ("uji-2024.yaml:22:13: kunci “weight” belum ada di sini (missing-key)\n"
+        "  Perbaikan: Tambahkan “weight: …”."),
     ),
     "a required key mistyped is not also missing": (
         "            weight: 2\n",
@@ -40,14 +40,14 @@ ERRORS = {
     "a key twice": (
         "            weight: 2\n",
         "            weight: 2\n            weight: 3\n",
-        "uji-2024.yaml:27:13: kunci “weight” sudah ada di 26:13 (duplicate-key)\n"
-        "  Perbaikan: Sisakan satu saja.",
+        ("uji-2024.yaml:27:13: kunci “weight” sudah ada di 26:13 (duplicate-key)\n"
+        "  Perbaikan: Sisakan satu saja."),
     ),
     "a number in words": (
         "weight: 80",
         "weight: banyak",
-        "uji-2024.yaml:16:13: “weight” harus berisi angka seperti 2, 0.5, atau 1/3, bukan "
-        "“banyak” (wrong-type)",
+        ("uji-2024.yaml:16:13: “weight” harus berisi angka seperti 2, 0.5, atau 1/3, bukan "
+        "“banyak” (wrong-type)"),
     ),
     "a decimal comma": (
         "effort: 0.5",
@@ -64,8 +64,8 @@ ERRORS = {
     "a list where a group is wanted": (
         "rounding: {places: 2, mode: half-up, band-from: rounded}",
         "rounding: [2]",
-        "uji-2024.yaml:8:11: “rounding” harus berisi kelompok “kunci: nilai”, bukan daftar "
-        "(wrong-type)",
+        ("uji-2024.yaml:8:11: “rounding” harus berisi kelompok “kunci: nilai”, bukan daftar "
+        "(wrong-type)"),
     ),
     "a key without a value": (
         "category: desa",
@@ -98,8 +98,8 @@ ERRORS = {
     "a check without a kind": (
         "{kind: dated-within}",
         "{years: [N]}",
-        "uji-2024.yaml:31:17: kunci “kind” belum ada di sini (missing-key)\n"
-        "  Perbaikan: Tambahkan “kind: …”.",
+        ("uji-2024.yaml:31:17: kunci “kind” belum ada di sini (missing-key)\n"
+        "  Perbaikan: Tambahkan “kind: …”."),
     ),
     "a check's number out of its bounds": (
         "{kind: exists, at-least: 1,",
@@ -114,46 +114,46 @@ ERRORS = {
     "a check that asks nothing": (
         "{kind: dated-within}",
         "{kind: contains}",
-        "uji-2024.yaml:31:17: `contains` memerlukan any-of atau all-of; tuliskan kata yang "
-        "dicari (empty-check)",
+        ("uji-2024.yaml:31:17: `contains` memerlukan any-of atau all-of; tuliskan kata yang "
+        "dicari (empty-check)"),
     ),
     "a year that is none": (
         "years: [N]",
         "years: [N+1]",
-        "uji-2024.yaml:27:21: “years” harus berisi tahun seperti N, N-1, N-2..N, 2023, latest, "
-        "atau period, bukan “N+1” (wrong-type)",
+        ("uji-2024.yaml:27:21: “years” harus berisi tahun seperti N, N-1, N-2..N, 2023, latest, "
+        "atau period, bukan “N+1” (wrong-type)"),
     ),
     "years in the wrong order": (
         "years: [N]",
         "years: [N..N-2]",
-        "uji-2024.yaml:27:21: “years” harus berisi tahun seperti N, N-1, N-2..N, 2023, latest, "
-        "atau period, bukan “N..N-2” (wrong-type)",
+        ("uji-2024.yaml:27:21: “years” harus berisi tahun seperti N, N-1, N-2..N, 2023, latest, "
+        "atau period, bukan “N..N-2” (wrong-type)"),
     ),
     "years missing where a check needs them": (
         "            years: [N]\n",
         "",
-        "uji-2024.yaml:30:17: “dated-within” memerlukan tahun, tetapi kriteria “JEN-01” tidak "
-        "menyebutnya (no-years)\n  Perbaikan: Tambahkan “years: [N]”.",
+        ("uji-2024.yaml:30:17: “dated-within” memerlukan tahun, tetapi kriteria “JEN-01” tidak "
+        "menyebutnya (no-years)\n  Perbaikan: Tambahkan “years: [N]”."),
     ),
     "the same id twice, in another case": (
         "id: JEN-02",
         "id: jen-01",
-        "uji-2024.yaml:34:17: id “jen-01” sudah dipakai di baris 22 (duplicate-id)\n"
-        "  Perbaikan: Beri id lain; besar-kecil huruf tidak membedakan nama folder.",
+        ("uji-2024.yaml:34:17: id “jen-01” sudah dipakai di baris 22 (duplicate-id)\n"
+        "  Perbaikan: Beri id lain; besar-kecil huruf tidak membedakan nama folder."),
     ),
     "an id that Windows reserves": (
         "id: JEN-02",
         "id: NUL",
-        "uji-2024.yaml:34:17: id “NUL” tidak dapat menjadi nama folder (bad-id)\n"
+        ("uji-2024.yaml:34:17: id “NUL” tidak dapat menjadi nama folder (bad-id)\n"
         "  Perbaikan: Pakai huruf A–Z, angka, titik, - dan _, paling panjang 40 tanda; bukan "
-        "nama cadangan Windows (CON, NUL, …).",
+        "nama cadangan Windows (CON, NUL, …)."),
     ),
     "an id that climbs out of its folder": (
         "id: JEN-02",
         "id: ../JEN",
-        "uji-2024.yaml:34:17: id “../JEN” tidak dapat menjadi nama folder (bad-id)\n"
+        ("uji-2024.yaml:34:17: id “../JEN” tidak dapat menjadi nama folder (bad-id)\n"
         "  Perbaikan: Pakai huruf A–Z, angka, titik, - dan _, paling panjang 40 tanda; bukan "
-        "nama cadangan Windows (CON, NUL, …).",
+        "nama cadangan Windows (CON, NUL, …)."),
     ),
     "a weight of nothing": (
         "weight: 2\n",
@@ -178,14 +178,14 @@ ERRORS = {
     "bands with a hole below": (
         "from: 0}",
         "from: 10}",
-        "uji-2024.yaml:11:55: kualifikasi terendah mulai dari 10; nilai di bawahnya tidak "
-        "berkualifikasi (bands-hole)\n  Perbaikan: Tambahkan kualifikasi dengan “from: 0”.",
+        ("uji-2024.yaml:11:55: kualifikasi terendah mulai dari 10; nilai di bawahnya tidak "
+        "berkualifikasi (bands-hole)\n  Perbaikan: Tambahkan kualifikasi dengan “from: 0”."),
     ),
     "bands out of order": (
         "from: 50}",
         "from: 0}",
-        "uji-2024.yaml:11:55: batas 0 tidak lebih rendah daripada 0 di atasnya (bands-order)\n"
-        "  Perbaikan: Urutkan dari batas tertinggi; setiap batas hanya sekali.",
+        ("uji-2024.yaml:11:55: batas 0 tidak lebih rendah daripada 0 di atasnya (bands-order)\n"
+        "  Perbaikan: Urutkan dari batas tertinggi; setiap batas hanya sekali."),
     ),
     "a band above 100": (
         "from: 50}",
@@ -195,35 +195,35 @@ ERRORS = {
     "a stage neither judged nor entered": (
         ", entered: true",
         "",
-        "uji-2024.yaml:54:5: tahap “presentasi” tidak memiliki indikator dan tidak diisi orang "
+        ("uji-2024.yaml:54:5: tahap “presentasi” tidak memiliki indikator dan tidak diisi orang "
         "(no-indicators)\n  Perbaikan: Tambahkan “indicators”, atau “entered: true” bila "
-        "nilainya diketik orang.",
+        "nilainya diketik orang."),
     ),
     "a stage both judged and entered": (
         "    weight: 80\n",
         "    weight: 80\n    entered: true\n",
-        "uji-2024.yaml:17:14: tahap “saq” diisi orang (entered: true), jadi tidak boleh "
+        ("uji-2024.yaml:17:14: tahap “saq” diisi orang (entered: true), jadi tidak boleh "
         "memiliki indikator (entered-with-indicators)\n"
-        "  Perbaikan: Hapus “entered: true” atau hapus “indicators”.",
+        "  Perbaikan: Hapus “entered: true” atau hapus “indicators”."),
     ),
     "no checks": (
-        "            checks:\n              - {kind: exists, at-least: 1, formats: [pdf]}\n"
-        "              - {kind: dated-within}\n",
+        ("            checks:\n              - {kind: exists, at-least: 1, formats: [pdf]}\n"
+        "              - {kind: dated-within}\n"),
         "            checks: []\n",
-        "uji-2024.yaml:29:21: “checks” masih kosong (no-checks)\n"
-        "  Perbaikan: Isi paling sedikit satu butir.",
+        ("uji-2024.yaml:29:21: “checks” masih kosong (no-checks)\n"
+        "  Perbaikan: Isi paling sedikit satu butir."),
     ),
     "fewer steps than checks": (
         "steps: [0.5, 1]",
         "steps: [1]",
-        "uji-2024.yaml:38:43: ada 1 langkah untuk 2 pemeriksaan (steps-count)\n"
-        "  Perbaikan: Tulis satu bagian untuk setiap pemeriksaan.",
+        ("uji-2024.yaml:38:43: ada 1 langkah untuk 2 pemeriksaan (steps-count)\n"
+        "  Perbaikan: Tulis satu bagian untuk setiap pemeriksaan."),
     ),
     "steps that fall": (
         "steps: [0.5, 1]",
         "steps: [1, 0.5]",
-        "uji-2024.yaml:38:47: 0.5 lebih rendah daripada 1 sebelumnya (shares-fall)\n"
-        "  Perbaikan: Urutkan bagian dari yang terkecil.",
+        ("uji-2024.yaml:38:47: 0.5 lebih rendah daripada 1 sebelumnya (shares-fall)\n"
+        "  Perbaikan: Urutkan bagian dari yang terkecil."),
     ),
     "a share over the whole": (
         "steps: [0.5, 1]",
@@ -233,14 +233,14 @@ ERRORS = {
     "tiers out of order": (
         "{at-least: 10, share: 1}",
         "{at-least: 5, share: 1}",
-        "uji-2024.yaml:48:82: jumlah 5 tidak lebih besar daripada 5 sebelumnya (tiers-order)\n"
-        "  Perbaikan: Urutkan dari jumlah terkecil.",
+        ("uji-2024.yaml:48:82: jumlah 5 tidak lebih besar daripada 5 sebelumnya (tiers-order)\n"
+        "  Perbaikan: Urutkan dari jumlah terkecil."),
     ),
     "tiers with nothing counted": (
         "{kind: counted, at-least: 10}",
         "{kind: exists, at-least: 10}",
-        "uji-2024.yaml:50:15: penilaian menurut jumlah, tetapi tidak ada pemeriksaan yang "
-        "menghitung (no-counting-check)\n  Perbaikan: Tambahkan pemeriksaan: counted.",
+        ("uji-2024.yaml:50:15: penilaian menurut jumlah, tetapi tidak ada pemeriksaan yang "
+        "menghitung (no-counting-check)\n  Perbaikan: Tambahkan pemeriksaan: counted."),
     ),
     "a form of scoring that there is not": (
         "scoring: {form: steps,",
@@ -257,8 +257,8 @@ ERRORS = {
     "merging": (
         "na: {allowed: true,",
         "na: {<<: {allowed: true},",
-        "uji-2024.yaml:51:18: gabungan “<<” tidak dipakai di sini (merge-key)\n"
-        "  Perbaikan: Tulis kunci-kuncinya langsung.",
+        ("uji-2024.yaml:51:18: gabungan “<<” tidak dipakai di sini (merge-key)\n"
+        "  Perbaikan: Tulis kunci-kuncinya langsung."),
     ),
 }  # fmt: skip
 
@@ -266,68 +266,68 @@ WARNINGS = {
     "weights of stages that do not add up": (
         "weight: 80",
         "weight: 70",
-        "uji-2024.yaml:13:1: Peringatan: bobot tahap berjumlah 90, bukan 100; bobot akan "
+        ("uji-2024.yaml:13:1: Peringatan: bobot tahap berjumlah 90, bukan 100; bobot akan "
         "disesuaikan sebanding (weights-sum)\n"
-        "  Perbaikan: Periksa salah ketik; bila memang demikian di instrumen, biarkan.",
+        "  Perbaikan: Periksa salah ketik; bila memang demikian di instrumen, biarkan."),
     ),
     "weights of indicators that do not add up, exactly": (
         "weight: 100",
         "weight: 99.99",
-        "uji-2024.yaml:17:5: Peringatan: bobot indikator pada tahap “saq” berjumlah 99.99, "
+        ("uji-2024.yaml:17:5: Peringatan: bobot indikator pada tahap “saq” berjumlah 99.99, "
         "bukan 100; bobot akan disesuaikan sebanding (weights-sum)\n"
-        "  Perbaikan: Periksa salah ketik; bila memang demikian di instrumen, biarkan.",
+        "  Perbaikan: Periksa salah ketik; bila memang demikian di instrumen, biarkan."),
     ),
     "the same question twice": (
         "{id: Apakah DIK ditetapkan?,",
         "{id: apakah  DIP diumumkan?,",
-        "uji-2024.yaml:35:19: Peringatan: pertanyaan ini sama dengan pertanyaan “JEN-01” "
+        ("uji-2024.yaml:35:19: Peringatan: pertanyaan ini sama dengan pertanyaan “JEN-01” "
         "di baris 23 (duplicate-question)\n"
-        "  Perbaikan: Hapus salah satunya, atau perjelas bedanya.",
+        "  Perbaikan: Hapus salah satunya, atau perjelas bedanya."),
     ),
     "a text in Indonesian only": (
         "title: {id: Rubrik uji, en: Test rubric}",
         "title: Rubrik uji",
-        "uji-2024.yaml:3:8: Peringatan: teks ini belum ada dalam bahasa Inggris (no-english)\n"
-        "  Perbaikan: Tulis sebagai {id: …, en: …}.",
+        ("uji-2024.yaml:3:8: Peringatan: teks ini belum ada dalam bahasa Inggris (no-english)\n"
+        "  Perbaikan: Tulis sebagai {id: …, en: …}."),
     ),
     "a pair without its English half": (
         "title: {id: Rubrik uji, en: Test rubric}",
         "title: {id: Rubrik uji}",
-        "uji-2024.yaml:3:13: Peringatan: teks ini belum ada dalam bahasa Inggris (no-english)\n"
-        "  Perbaikan: Tulis sebagai {id: …, en: …}.",
+        ("uji-2024.yaml:3:13: Peringatan: teks ini belum ada dalam bahasa Inggris (no-english)\n"
+        "  Perbaikan: Tulis sebagai {id: …, en: …}."),
     ),
     "nothing said about the mend": (
         "            effort: 2\n            remedy: {id: Tetapkan., en: Decree it.}\n",
         "            remedy:\n",
-        "uji-2024.yaml:22:13: Peringatan: kriteria “JEN-01” belum menyebut remedy, effort "
+        ("uji-2024.yaml:22:13: Peringatan: kriteria “JEN-01” belum menyebut remedy, effort "
         "(not-said)\n"
-        "  Perbaikan: Tambahkan supaya laporan dapat menyebut apa yang harus dilakukan.",
+        "  Perbaikan: Tambahkan supaya laporan dapat menyebut apa yang harus dilakukan."),
     ),
     "a law cited in another form": (
         "[PERKI 1/2021 Pasal 15 ayat (9) huruf a]",
         "[PERKI 1/2021 Pasal 15 ayat 9]",
-        "uji-2024.yaml:24:19: Peringatan: kutipan “PERKI 1/2021 Pasal 15 ayat 9” tidak dalam "
+        ("uji-2024.yaml:24:19: Peringatan: kutipan “PERKI 1/2021 Pasal 15 ayat 9” tidak dalam "
         "bentuk baku (law-form)\n  Perbaikan: Tulis seperti “PERKI 1/2021 Pasal 15 ayat (9) "
-        "huruf a” atau “UU 14/2008 Pasal 9”.",
+        "huruf a” atau “UU 14/2008 Pasal 9”."),
     ),
     "full points out of reach": (
         "steps: [0.5, 1]",
         "steps: [0.5, 0.75]",
-        "uji-2024.yaml:38:22: Peringatan: nilai penuh tidak dapat dicapai: bagian tertinggi "
-        "0.75 (not-full)\n  Perbaikan: Biasanya bagian terakhir adalah 1.",
+        ("uji-2024.yaml:38:22: Peringatan: nilai penuh tidak dapat dicapai: bagian tertinggi "
+        "0.75 (not-full)\n  Perbaikan: Biasanya bagian terakhir adalah 1."),
     ),
     "an id that begins another": (
         "id: JEN-03",
         "id: JEN-01.3",
-        "uji-2024.yaml:44:17: Peringatan: folder “JEN-01.3” dapat tertukar dengan kriteria "
-        "“JEN-01” (id-prefix)\n  Perbaikan: Beri id yang tidak mengawali id lain.",
+        ("uji-2024.yaml:44:17: Peringatan: folder “JEN-01.3” dapat tertukar dengan kriteria "
+        "“JEN-01” (id-prefix)\n  Perbaikan: Beri id yang tidak mengawali id lain."),
     ),
     "replaces that cannot be looked up": (
         "            effort: 2\n",
         "            effort: 2\n            replaces: [JEN-09]\n",
-        "uji-2024.yaml:33:23: Peringatan: “replaces” belum diperiksa: rubrik desa tahun 2023 "
+        ("uji-2024.yaml:33:23: Peringatan: “replaces” belum diperiksa: rubrik desa tahun 2023 "
         "tidak ditemukan (replaces-unchecked)\n"
-        "  Perbaikan: Letakkan rubrik tahun itu di folder yang sama.",
+        "  Perbaikan: Letakkan rubrik tahun itu di folder yang sama."),
     ),
 }  # fmt: skip
 

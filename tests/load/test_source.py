@@ -49,109 +49,109 @@ def test_places_are_the_same_with_windows_line_ends(tmp_path: Path) -> None:
 BROKEN = {
     "a tab": (
         "a:\n\tb: 1\n",
-        "r.yaml:2:1: tab dipakai sebagai jarak di awal baris (tab)\n"
-        "  Perbaikan: Ganti tab dengan spasi.",
+        ("r.yaml:2:1: tab dipakai sebagai jarak di awal baris (tab)\n"
+        "  Perbaikan: Ganti tab dengan spasi."),
     ),
     "a tab below a value": (
         "a: 1\n\tb: 2",
-        "r.yaml:2:1: tab dipakai sebagai jarak di awal baris (tab)\n"
-        "  Perbaikan: Ganti tab dengan spasi.",
+        ("r.yaml:2:1: tab dipakai sebagai jarak di awal baris (tab)\n"
+        "  Perbaikan: Ganti tab dengan spasi."),
     ),
     "an at-sign": (
         "a: @x",
-        "r.yaml:1:4: nilai tidak boleh diawali tanda @ tanpa kutip (plain-start)\n"
-        "  Perbaikan: Apit nilainya dengan tanda kutip.",
+        ("r.yaml:1:4: nilai tidak boleh diawali tanda @ tanpa kutip (plain-start)\n"
+        "  Perbaikan: Apit nilainya dengan tanda kutip."),
     ),
     "a percent sign": (
         "a: %x",
-        "r.yaml:1:4: nilai tidak boleh diawali tanda % tanpa kutip (plain-start)\n"
-        "  Perbaikan: Apit nilainya dengan tanda kutip.",
+        ("r.yaml:1:4: nilai tidak boleh diawali tanda % tanpa kutip (plain-start)\n"
+        "  Perbaikan: Apit nilainya dengan tanda kutip."),
     ),
     "a star and a blank": (
         "a: * x",
-        "r.yaml:1:4: nilai tidak boleh diawali tanda * tanpa kutip (plain-start)\n"
-        "  Perbaikan: Apit nilainya dengan tanda kutip.",
+        ("r.yaml:1:4: nilai tidak boleh diawali tanda * tanpa kutip (plain-start)\n"
+        "  Perbaikan: Apit nilainya dengan tanda kutip."),
     ),
     "a colon in a value": (
         "a: UU 14: pasal 9",
-        "r.yaml:1:9: “: ” di dalam nilai tanpa kutip, atau baris ini menjorok tanpa induk "
+        ("r.yaml:1:9: “: ” di dalam nilai tanpa kutip, atau baris ini menjorok tanpa induk "
         "(colon-in-value)\n"
         "  Perbaikan: Apit nilai yang memuat “: ” dengan tanda kutip; bila ini kunci, sejajarkan "
-        "dengan kunci setingkatnya dan pastikan baris sebelumnya memakai “kunci: nilai”.",
+        "dengan kunci setingkatnya dan pastikan baris sebelumnya memakai “kunci: nilai”."),
     ),
     "no blank after the colon": (
         "b: 2\na:1\nc: 3",
-        "r.yaml:2:1: tidak ada “: ” (titik dua dan spasi) setelah kunci (missing-colon)\n"
-        "  Perbaikan: Tulis sebagai “kunci: nilai”.",
+        ("r.yaml:2:1: tidak ada “: ” (titik dua dan spasi) setelah kunci (missing-colon)\n"
+        "  Perbaikan: Tulis sebagai “kunci: nilai”."),
     ),
     "an open quote": (
         "a: 'x\nb: 2\n",
-        "r.yaml:1:4: tanda kutip yang dibuka di sini tidak ditutup (unclosed-quote)\n"
+        ("r.yaml:1:4: tanda kutip yang dibuka di sini tidak ditutup (unclosed-quote)\n"
         "  Perbaikan: Tutup tanda kutipnya; di dalam kutip tunggal, tulis tanda petik dua kali "
-        "('').",
+        "('')."),
     ),
     "an open bracket": (
         "a: [1, 2\nb: 3",
-        "r.yaml:2:2: kurung yang dibuka di 1:4 tidak ditutup, atau kurang koma sebelum tempat ini "
+        ("r.yaml:2:2: kurung yang dibuka di 1:4 tidak ditutup, atau kurang koma sebelum tempat ini "
         "(unclosed-bracket)\n"
         "  Perbaikan: Tutup kurungnya, pisahkan butirnya dengan koma, dan kutip nilai yang memuat "
-        ", [ ] { }.",
+        ", [ ] { }."),
     ),
     "a line that is not aligned": (
         "a:\n   b: 1\n  c: 2",
-        "r.yaml:3:3: baris ini tidak sejajar dengan baris setingkatnya, atau ada sisa teks "
+        ("r.yaml:3:3: baris ini tidak sejajar dengan baris setingkatnya, atau ada sisa teks "
         "setelah kutip (bad-indentation)\n"
-        "  Perbaikan: Sejajarkan dengan kunci atau “-” lain dalam kelompok yang dimulai di 1:1.",
+        "  Perbaikan: Sejajarkan dengan kunci atau “-” lain dalam kelompok yang dimulai di 1:1."),
     ),
     "a Windows path in double quotes": (
         'a: "C:\\path"',
-        "r.yaml:1:7: garis miring terbalik di dalam kutip ganda tidak dikenal (escape)\n"
-        "  Perbaikan: Pakai kutip tunggal, atau tulis \\\\ untuk satu garis miring terbalik.",
+        ("r.yaml:1:7: garis miring terbalik di dalam kutip ganda tidak dikenal (escape)\n"
+        "  Perbaikan: Pakai kutip tunggal, atau tulis \\\\ untuk satu garis miring terbalik."),
     ),
     "a list beside its key": (
         "a: - b",
-        "r.yaml:1:4: “-” tidak boleh di sini (misplaced-dash)\n"
-        "  Perbaikan: Tulis setiap butir daftar di barisnya sendiri, di bawah kuncinya.",
+        ("r.yaml:1:4: “-” tidak boleh di sini (misplaced-dash)\n"
+        "  Perbaikan: Tulis setiap butir daftar di barisnya sendiri, di bawah kuncinya."),
     ),
     "a reference to nothing": (
         "a: *x",
-        "r.yaml:1:4: *x menunjuk sesuatu yang tidak ada (unknown-alias)\n"
+        ("r.yaml:1:4: *x menunjuk sesuatu yang tidak ada (unknown-alias)\n"
         "  Perbaikan: Bila itu teks biasa, apit dengan tanda kutip; bila rujukan, beri tanda &x "
-        "di asalnya.",
+        "di asalnya."),
     ),
     "two documents": (
         "a: 1\n---\nb: 1",
-        "r.yaml:2:1: dokumen kedua dimulai di sini (several-documents)\n"
-        "  Perbaikan: Pisahkan menjadi dua berkas, atau hapus baris “---”.",
+        ("r.yaml:2:1: dokumen kedua dimulai di sini (several-documents)\n"
+        "  Perbaikan: Pisahkan menjadi dua berkas, atau hapus baris “---”."),
     ),
     "a tag": (
         "a: !!python/object:os.system x",
-        "r.yaml:1:4: tanda tag:yaml.org,2002:python/object:os.system tidak dipakai di sini (tag)\n"
-        "  Perbaikan: Hapus tanda itu; apit teks yang diawali “!” dengan tanda kutip.",
+        ("r.yaml:1:4: tanda tag:yaml.org,2002:python/object:os.system tidak dipakai di sini (tag)\n"
+        "  Perbaikan: Hapus tanda itu; apit teks yang diawali “!” dengan tanda kutip."),
     ),
     "nothing": ("", "r.yaml: berkas kosong (empty-file)"),
     "remarks only": ("# belum\n", "r.yaml: berkas kosong (empty-file)"),
     "a byte of Windows-1252": (
         b"a: 1\nb: caf\xe9",
-        "r.yaml:2:7: byte 0xE9 bukan teks UTF-8; mungkin maksudnya “é” (not-utf-8)\n"
+        ("r.yaml:2:7: byte 0xE9 bukan teks UTF-8; mungkin maksudnya “é” (not-utf-8)\n"
         "  Perbaikan: Simpan ulang sebagai UTF-8 (Notepad: Simpan Sebagai, lalu Pengodean: "
-        "UTF-8).",
+        "UTF-8)."),
     ),
     "half a sign of UTF-16": (
         b"\xff\xfea\x00b",
-        "r.yaml: isi berkas bukan teks UTF-16 yang utuh (damaged-text)\n"
+        ("r.yaml: isi berkas bukan teks UTF-16 yang utuh (damaged-text)\n"
         "  Perbaikan: Simpan ulang sebagai UTF-8 (Notepad: Simpan Sebagai, lalu Pengodean: "
-        "UTF-8).",
+        "UTF-8)."),
     ),
     "a bell": (
         "a: 1\r\nb: x\x07y",
-        "r.yaml:2:5: tanda kendali U+0007 tidak boleh ada dalam teks (control-character)\n"
-        "  Perbaikan: Hapus tanda yang tidak tampak itu; ketik ulang barisnya bila perlu.",
+        ("r.yaml:2:5: tanda kendali U+0007 tidak boleh ada dalam teks (control-character)\n"
+        "  Perbaikan: Hapus tanda yang tidak tampak itu; ketik ulang barisnya bila perlu."),
     ),
     "a circle": (
         "a: &a [*a]",
-        "r.yaml:1:4: rujukan (*) berputar ke dirinya sendiri (circular-alias)\n"
-        "  Perbaikan: Tulis isinya langsung di tempat ini.",
+        ("r.yaml:1:4: rujukan (*) berputar ke dirinya sendiri (circular-alias)\n"
+        "  Perbaikan: Tulis isinya langsung di tempat ini."),
     ),
 }  # fmt: skip
 
@@ -222,7 +222,7 @@ def test_no_bytes_break_the_loader(tmp_path: Path, content: bytes) -> None:
         loaded(tmp_path, content)
 
 
-YAML_SIGNS = st.sampled_from(list("ab1: -[]{},#&*!|>'\"%@`?~\n\t.=<") + ["\r\n", "  ", "- ", ": "])
+YAML_SIGNS = st.sampled_from([*list("ab1: -[]{},#&*!|>'\"%@`?~\n\t.=<"), "\r\n", "  ", "- ", ": "])
 
 
 @settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
