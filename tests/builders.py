@@ -346,8 +346,14 @@ def _supported(criterion: CriterionResult) -> CriterionResult:
 
 
 def _settle(stages: Sequence[StageResult]) -> tuple[StageResult, ...]:
-    whole = sum((stage.weight for stage in stages), ZERO)
-    return tuple(_settle_stage(stage, HUNDRED * stage.weight / whole) for stage in stages)
+    weights = [
+        s.weight if s.entered or any(map(_weight_of, s.indicators)) else ZERO for s in stages
+    ]
+    whole = sum(weights, ZERO) or ONE
+    return tuple(
+        _settle_stage(stage, HUNDRED * weight / whole)
+        for stage, weight in zip(stages, weights, strict=True)
+    )
 
 
 def _settle_stage(stage: StageResult, full: Fraction) -> StageResult:

@@ -5,10 +5,15 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 # Set where everything is installed (.ci/run): a missing program is then a failure, not a skip.
 REQUIRE_PROGRAMS = "EMONEV_REQUIRE_PROGRAMS"
+
+# How long an example takes says how busy the machine is, and nothing about the program.
+hypothesis.settings.register_profile("emonev", deadline=None)
+hypothesis.settings.load_profile("emonev")
 
 GOLDEN = Path(__file__).parent / "golden"
 
