@@ -152,6 +152,15 @@ def test_any_document_may_answer_where_the_rubric_says_so() -> None:
     assert [finding.proofs[0].path for finding in findings] == ["a.pdf", "b.pdf"]
 
 
+def test_where_no_document_will_do_the_nearest_is_told() -> None:
+    case = a_case(a_plan("a.pdf", "MAKLUMAT"), a_plan("b.pdf", "PROFIL"))
+    (finding,) = judge(asking(replace(IS_RENJA, of="any")), case)
+    assert finding.message.id == (
+        "Tidak satu pun dari 2 berkas memenuhi. Yang paling dekat: Judulnya “MAKLUMAT TAHUN 2024” "
+        "(halaman 1), bukan “rencana kerja”; serahkan dokumen yang diminta."
+    )
+
+
 def test_the_document_that_serves_best_is_chosen() -> None:
     case = a_case(a_plan("a.pdf", "MAKLUMAT", 2021), a_scan("b.pdf"), a_plan("c.pdf"))
     findings = judge(asking(IS_RENJA, OF_THIS_YEAR), case)

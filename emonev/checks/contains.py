@@ -137,13 +137,11 @@ class Contains(DocumentCheck, frozen=True, kw_only=True, tag="contains"):
                 return self._far_apart(things, text, path)
             hits = near[1]
         found, pages = _names(things), page_list(hit.page + 1 for hit in hits)
-        similar = next((thing for thing in things if _is_similar(thing, text)), None)
-        if similar is None:
+        printed = _other_spelling(things, text)
+        if printed is None:
             message = say(FOUND, found=found, pages=pages)
         else:
-            message = say(
-                FOUND_SIMILAR, found=found, printed=quoted(_words(similar, text)), pages=pages
-            )
+            message = say(FOUND_SIMILAR, found=found, printed=quoted(printed), pages=pages)
         return answers.met(self, message, *(proof_of_hit(hit, text, path) for hit in hits))
 
     def _close_together(self, text: DocumentText) -> tuple[int, list[Hit]] | None:
@@ -204,16 +202,17 @@ def _missing_names(things: Sequence[Wanted]) -> Text:
     return say(answers.AND, first=answers.any_of(choice), last=answers.all_of(singles))
 
 
-def _is_similar(thing: Wanted, text: DocumentText) -> bool:
-    if thing.hit is None:
-        return False
-    # An exact hit in words that ran together ("DAFTARINFORMASI") is no other spelling.
-    exact = normal(thing.found).replace(" ", "")
-    return _words(thing, text).replace(" ", "") != exact
+def _other_spelling(things: Sequence[Wanted], text: DocumentText) -> str | None:
+    """Return the first spelling that differs from the phrase, or None where all are exact.
 
-
-def _words(thing: Wanted, text: DocumentText) -> str:
-    return text.normal[thing.hit.page][thing.hit.start : thing.hit.end] if thing.hit else ""
+    Words that ran together in the file ("DAFTARINFORMASI") are no other spelling.
+    """
+    for thing in things:
+        if thing.hit is not None:
+            words = text.normal[thing.hit.page][thing.hit.start : thing.hit.end]
+            if words.replace(" ", "") != normal(thing.found).replace(" ", ""):
+                return words
+    return None
 
 
 def _proofs(things: Sequence[Wanted], text: DocumentText, path: str) -> list[Proof]:

@@ -76,6 +76,8 @@ def _span_by_counting(printed: str, page: str, hit: Hit) -> tuple[int, int] | No
         return None
     at = lowered.find(first)
     for _ in range(page.count(first, 0, hit.start)):
+        if at < 0:
+            return None
         at = lowered.find(first, at + len(first))
     if at < 0:
         return None

@@ -7,14 +7,14 @@ without `--write` it prints that part. A test holds the two together.
 import inspect
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import NODEFAULT, Struct
-from msgspec.inspect import Field, LiteralType, Metadata, StructType, UnionType, type_info
+from msgspec.inspect import Field, LiteralType, Metadata, StructType, type_info
 
 from emonev.checks import KINDS
 from emonev.checks.examples import THIS_YEAR, Example
@@ -94,9 +94,6 @@ def _meaning(field: Field) -> str:
         meaning, kind = str((kind.extra_json_schema or {}).get("description", "")), kind.type
     if isinstance(kind, LiteralType):
         meaning += ": " + ", ".join(f"`{value}`" for value in kind.values)
-    elif isinstance(kind, UnionType):
-        kinds = [one for one in kind.types if isinstance(one, LiteralType)]
-        meaning += "".join(f": {', '.join(map(str, one.values))}" for one in kinds)
     return meaning
 
 
@@ -204,8 +201,13 @@ def _first_sentence(kind: type[Check]) -> str:
     return " ".join(inspect.cleandoc(kind.__doc__ or "").partition("\n\n")[0].split())
 
 
-if __name__ == "__main__":
-    if "--write" in sys.argv[1:]:
-        README.write_text(renewed(README.read_text(encoding="utf-8")), encoding="utf-8")
+def main(arguments: Sequence[str], readme: Path = README) -> None:
+    """Print the reference, or write it into the README."""
+    if "--write" in arguments:
+        readme.write_text(renewed(readme.read_text(encoding="utf-8")), encoding="utf-8")
     else:
         sys.stdout.write(reference())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

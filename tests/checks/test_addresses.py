@@ -45,6 +45,7 @@ def test_a_plain_public_address_has_neither_fault_nor_doubt(url: str) -> None:
         ("https://ppid..go.id/", NOT_AN_ADDRESS),
         ("https://ppid.contoh.go.id:banyak/", NOT_AN_ADDRESS),
         ("https://[::1/", NOT_AN_ADDRESS),
+        ("https://" + "é" * 70 + ".go.id/", NOT_AN_ADDRESS),  # no such name can be registered
         ("javascript:alert(1)", NOT_WEB),
         ("file:///C:/bukti/dip.pdf", NOT_WEB),
         ("ftp://ppid.contoh.go.id/dip.pdf", NOT_WEB),

@@ -1,5 +1,6 @@
 """Where phrases stand: the short way to a proof agrees with the long one, and tolerance has ends."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,10 +54,40 @@ def test_the_place_is_that_of_the_hit_and_not_of_an_earlier_look_alike() -> None
     )
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "İstana. Daftar\ninformasi",  # a letter that becomes two when lowered
+        "infor-\nmasi dan daftar informasi",  # one more "infor" than words
+        "dáftar, daftar informasi",  # an accent that normal text drops
+        "daftar informasinya, D A F T A R informasi",
+        "daf-\ntar hadir, daftar hadir, daftar informasi, daftar isi",
+        "daf-\ntar hadir, daf-\ntar informasi",
+    ],
+)
+def test_where_the_short_way_fails_the_long_one_arrives(printed: str) -> None:
+    text = text_of(printed)
+    hit = first_hit("daftar informasi", text.normal)
+    assert hit is not None
+    assert letters_of(marked(proof_of_hit(hit, text, "a.pdf"))) == "daftarinformasi"
+
+
+@pytest.mark.parametrize("page", ["", "dip", "  kata sambutan kepala dinas"])
+def test_tolerance_finds_nothing_where_there_is_nothing(page: str) -> None:
+    assert first_hit("daftar informasi", (page,), tolerant=True) is None
+
+
 def test_tolerance_forgives_recognition() -> None:
     pages = (normalise("lapor an layanan lnformasl publik tahun 2024"),)
     assert first_hit("layanan informasi publik", pages) is None
     assert first_hit("layanan informasi publik", pages, tolerant=True) == Hit(0, 9, 33)
+
+
+@pytest.mark.parametrize("page", ["a nformasi publik b", "a informasi publi b"])
+def test_a_similar_place_begins_and_ends_with_a_word(page: str) -> None:
+    hit = first_hit("informasi publik", (page,), tolerant=True)
+    assert hit is not None
+    assert page[hit.start : hit.end] == page[2:-2]
 
 
 def test_tolerance_does_not_forgive_another_year() -> None:

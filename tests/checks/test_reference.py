@@ -8,7 +8,16 @@ import pytest
 from emonev.checks import KINDS
 from emonev.checks.contains import Contains
 from emonev.checks.examples import PERIOD, THIS_YEAR, Example
-from emonev.checks.reference import README, as_yaml, examples_of, reference, renewed
+from emonev.checks.reference import (
+    BEGIN,
+    END,
+    README,
+    as_yaml,
+    examples_of,
+    main,
+    reference,
+    renewed,
+)
 from emonev.checks.reviewed import Reviewed
 from emonev.load import lint_rubric, load_rubric
 from emonev.model.check import Check
@@ -90,6 +99,20 @@ def test_every_kind_and_setting_is_in_the_reference() -> None:
         assert f"### {name}\n" in text
         for field in kind.__struct_encode_fields__:
             assert f"`{field}`" in text or field in {"weight", "label", "of"}
+
+
+def test_writing_renews_only_what_stands_between_the_marks(tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
+    main(["--write"], readme)
+    assert readme.read_text(encoding="utf-8") == (
+        f"before\n{BEGIN}\n\n{reference()}\n{END}\nafter\n"
+    )
+
+
+def test_without_writing_it_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    main([])
+    assert capsys.readouterr().out == reference()
 
 
 def test_every_setting_says_what_it_means() -> None:
