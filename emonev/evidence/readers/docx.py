@@ -2,38 +2,18 @@
 
 from pathlib import Path
 
-from msgspec import Struct, field
-
 from emonev.evidence.limits import Limits
 from emonev.evidence.readers import problems
+from emonev.evidence.readers.docx_body import Body
 from emonev.evidence.readers.docx_styles import (
-    Look,
     Numbering,
     Styles,
-    half_points,
-    is_centred,
-    is_on,
-    role_of_outline,
 )
-from emonev.evidence.readers.package import (
-    Attributes,
-    Elements,
-    EnoughError,
-    Package,
-    Relation,
-    attribute,
-    whole,
-)
+from emonev.evidence.readers.elements import whole
+from emonev.evidence.readers.package import Package, Relation
 from emonev.evidence.readers.pages import Pages
-from emonev.evidence.readers.tables import table_of
-from emonev.evidence.reading import Line, LineStyle, Reading
-from emonev.model.facts import LinkSeen, Note, Table
-
-_LINES = 200  # where a document's page breaks are not recorded, its first lines must do
-_LINE = 400
-_TABLES = 500
-_LINKS = 5_000
-_LARGE_PICTURE = 7_560_000 * 10_692_000 // 4  # a quarter of A4, in EMU
+from emonev.evidence.reading import Reading
+from emonev.model.facts import Note
 
 
 def read(path: Path, limits: Limits) -> Reading:
@@ -66,23 +46,21 @@ def _notes(pages: Pages, *, macros: bool) -> tuple[Note, ...]:
     return (*pages.notes(), problems.MACROS) if macros else pages.notes()
 
 
-def _read_body(
-    package: Package, main: str, relations: dict[str, Relation], limits: Limits
-) -> "_Body":
+def _read_body(package: Package, main: str, relations: dict[str, Relation], limits: Limits) -> Body:
     def load_numbering(numbering: Numbering) -> None:
         for name in _parts(package, relations, "numbering"):
             package.parse(name, numbering)
 
     markup = b"".join(package.markup_of(name) for name in _parts(package, relations, "styles"))
     styles, numbering = Styles(markup, limits.depth), Numbering(limits.depth, load_numbering)
-    body = _Body(limits, styles, numbering, relations)
+    body = Body(limits, styles, numbering, relations)
     for name in _parts(package, relations, "header"):
         body.read_margin(package, name)
     package.parse(main, body)
     return body
 
 
-def _read_margins(package: Package, relations: dict[str, Relation], body: "_Body") -> None:
+def _read_margins(package: Package, relations: dict[str, Relation], body: Body) -> None:
     for part in ("footer", "footnotes", "endnotes"):
         for name in _parts(package, relations, part):
             body.read_margin(package, name)
@@ -92,338 +70,3 @@ def _parts(package: Package, relations: dict[str, Relation], kind: str) -> list[
     """Return the parts of a kind, each once: first-page and even-page headers often are the same."""
     targets = [found.target for found in relations.values() if found.kind == kind]
     return [name for name in dict.fromkeys(targets) if name in package]
-
-
-class _Paragraph(Struct):
-    """A paragraph being read."""
-
-    pieces: list[str] = field(default_factory=list)
-    style: str = ""
-    role: LineStyle = ""
-    centred: bool | None = None
-    list_id: int | None = None
-    level: int | None = None
-    sizes: dict[float, int] = field(default_factory=dict)
-    thin: int = 0  # characters that are not bold
-    run_size: float | None = None
-    run_bold: bool | None = None
-    hidden: bool = False
-
-
-class _Grid(Struct):
-    """A table being read: finished rows, the row at hand and, in its last cell, its blocks."""
-
-    rows: list[list[str]] = field(default_factory=list)
-    row: list[str] = field(default_factory=list)
-    cell: list[str] = field(default_factory=list)
-    span: int = 1
-    merged: bool = False
-    page: int = 1
-
-
-class _Body(Elements):
-    """Reads word/document.xml and the parts that look like it (headers, footnotes)."""
-
-    # Fallback repeats what Choice shows; deleted and moved text is not in the document any more.
-    ignored = frozenset(
-        {
-            "Fallback", "del", "moveFrom", "rPrChange", "pPrChange", "sectPrChange",
-            "tblPrChange", "tabs", "tblPr", "instrText", "delText", "docPartPr", "sdtPr",
-        }
-    )  # fmt: skip
-
-    def __init__(
-        self, limits: Limits, styles: Styles, numbering: Numbering, relations: dict[str, Relation]
-    ) -> None:
-        super().__init__(limits.depth)
-        self.pages = Pages(limits)
-        self.lines: list[Line] = []
-        self.tables: list[Table] = []
-        self.links: list[LinkSeen] = []
-        self._limits = limits
-        self._styles, self._numbering, self._relations = styles, numbering, relations
-        self._looks: dict[str, Look] = {}
-        self._roles: dict[str, LineStyle] = {}
-        self._paragraphs: list[_Paragraph] = []
-        self._grids: list[_Grid] = []
-        self._in_text = self._in_mark = self._in_margin = False
-        self._turn = False
-        self._link = ""
-        self._link_text: list[str] = []
-        self.opened = {
-            "p": self._open_paragraph,
-            "pPr": self._open_mark,
-            "r": self._open_run,
-            "t": self._open_text,
-            "pStyle": self._paragraph_style,
-            "rStyle": self._run_style,
-            "sz": self._size,
-            "b": self._bold,
-            "vanish": self._vanish,
-            "jc": self._alignment,
-            "outlineLvl": self._outline,
-            "numId": self._list,
-            "ilvl": self._level,
-            "tab": lambda _: self._put("\t"),
-            "br": self._break,
-            "cr": lambda _: self._put("\n"),
-            "noBreakHyphen": lambda _: self._put("-"),
-            "lastRenderedPageBreak": self._page_break,
-            "pageBreakBefore": self._break_before,
-            "tbl": self._open_table,
-            "tc": self._open_cell,
-            "gridSpan": self._cell_span,
-            "hyperlink": self._open_link,
-            "extent": self._picture,
-            "imagedata": self._old_picture,
-        }
-        self.closed = {
-            "p": self._close_paragraph,
-            "pPr": self._close_mark,
-            "t": self._close_text,
-            "tc": self._close_cell,
-            "tr": self._close_row,
-            "tbl": self._close_table,
-            "hyperlink": self._close_link,
-        }
-
-    def read_margin(self, package: Package, name: str) -> None:
-        """Read a header, footer or notes: text of the page at hand that is no title and no page."""
-        self._in_margin = True
-        package.parse(name, self)
-        self._in_margin = self._turn = False
-
-    def characters(self, text: str) -> None:
-        if self._in_text:
-            self._put(text)
-
-    # -- paragraphs and runs
-
-    def _open_paragraph(self, _: Attributes) -> None:
-        if self.pages.cut:
-            raise EnoughError
-        self._paragraphs.append(_Paragraph())
-
-    def _open_mark(self, _: Attributes) -> None:
-        self._in_mark = True
-
-    def _close_mark(self) -> None:
-        self._in_mark = False
-
-    def _open_run(self, _: Attributes) -> None:
-        if self._paragraphs:
-            paragraph = self._paragraphs[-1]
-            paragraph.run_size = paragraph.run_bold = None
-            paragraph.hidden = False
-
-    def _open_text(self, _: Attributes) -> None:
-        self._in_text = True
-
-    def _close_text(self) -> None:
-        self._in_text = False
-
-    def _paragraph_style(self, attributes: Attributes) -> None:
-        if self._paragraphs and self._in_mark:
-            self._paragraphs[-1].style = attribute(attributes, "val")
-
-    def _run_style(self, attributes: Attributes) -> None:
-        if self._paragraphs and not self._in_mark:
-            look = self._styles.own(attribute(attributes, "val"))
-            self._paragraphs[-1].run_size, self._paragraphs[-1].run_bold = look.size, look.bold
-
-    def _size(self, attributes: Attributes) -> None:
-        if self._paragraphs and not self._in_mark:
-            self._paragraphs[-1].run_size = half_points(attributes)
-
-    def _bold(self, attributes: Attributes) -> None:
-        if self._paragraphs and not self._in_mark:
-            self._paragraphs[-1].run_bold = is_on(attributes)
-
-    def _vanish(self, attributes: Attributes) -> None:
-        # Hidden text is not on the page that a person sees, so it proves nothing.
-        if self._paragraphs and not self._in_mark:
-            self._paragraphs[-1].hidden = is_on(attributes)
-
-    def _alignment(self, attributes: Attributes) -> None:
-        if self._paragraphs and self._in_mark:
-            self._paragraphs[-1].centred = is_centred(attributes)
-
-    def _outline(self, attributes: Attributes) -> None:
-        if self._paragraphs and self._in_mark:
-            self._paragraphs[-1].role = role_of_outline(whole(attribute(attributes, "val"), 9))
-
-    def _list(self, attributes: Attributes) -> None:
-        if self._paragraphs and self._in_mark:
-            self._paragraphs[-1].list_id = whole(attribute(attributes, "val"))
-
-    def _level(self, attributes: Attributes) -> None:
-        if self._paragraphs and self._in_mark:
-            self._paragraphs[-1].level = whole(attribute(attributes, "val"))
-
-    def _put(self, text: str) -> None:
-        if not self._paragraphs or self._paragraphs[-1].hidden:
-            return
-        paragraph = self._paragraphs[-1]
-        paragraph.pieces.append(text)
-        if self._link:
-            self._link_text.append(text)
-        weight = len(text) - text.count(" ")
-        if weight:
-            look = self._look(paragraph.style)
-            size = paragraph.run_size or look.size or 10.0
-            paragraph.sizes[size] = paragraph.sizes.get(size, 0) + weight
-            bold = look.bold if paragraph.run_bold is None else paragraph.run_bold
-            paragraph.thin += 0 if bold else weight
-
-    def _close_paragraph(self) -> None:
-        if not self._paragraphs:
-            return
-        paragraph = self._paragraphs.pop()
-        text = "".join(paragraph.pieces).strip()
-        label = self._label(paragraph, shown=bool(text) or bool(self._grids))
-        if not self._grids:
-            self._turn_page_if_due(bool(text))
-        self._add_block(f"{label} {text}".strip())
-        if text and not self._in_margin:
-            self._add_line(paragraph, text)
-
-    def _label(self, paragraph: _Paragraph, *, shown: bool) -> str:
-        look = self._look(paragraph.style)
-        list_id = look.list_id if paragraph.list_id is None else paragraph.list_id
-        if not list_id or not shown:
-            return ""
-        return self._numbering.label(
-            list_id, look.level if paragraph.level is None else paragraph.level
-        )
-
-    def _add_block(self, block: str) -> None:
-        if self._grids:
-            self._grids[-1].cell.append(block)
-        else:
-            self.pages.add(block)
-
-    def _add_line(self, paragraph: _Paragraph, text: str) -> None:
-        if self.pages.number > self._limits.title_pages or len(self.lines) >= _LINES:
-            return
-        look = self._look(paragraph.style)
-        if look.name.casefold().startswith("toc "):
-            return
-        self.lines.append(
-            Line(
-                text=" ".join(text.split())[:_LINE],
-                page=self.pages.number,
-                size=max(paragraph.sizes, key=paragraph.sizes.__getitem__, default=look.size),
-                bold=not paragraph.thin,
-                centred=bool(look.centred if paragraph.centred is None else paragraph.centred),
-                style=paragraph.role or self._role(paragraph.style),
-            )
-        )
-
-    def _look(self, style: str) -> Look:
-        if style not in self._looks:
-            self._looks[style] = self._styles.resolved(style)
-        return self._looks[style]
-
-    def _role(self, style: str) -> LineStyle:
-        if style not in self._roles:
-            self._roles[style] = self._styles.role(style)
-        return self._roles[style]
-
-    # -- pages: a break asked for and a break recorded by Word often stand for the same turn
-
-    def _break(self, attributes: Attributes) -> None:
-        if attribute(attributes, "type") == "page":
-            self._page_break(attributes)
-        else:
-            self._put("\n")
-
-    def _page_break(self, _: Attributes) -> None:
-        if self._in_margin:
-            return
-        paragraph = self._paragraphs[-1] if self._paragraphs else _Paragraph()
-        before = "".join(paragraph.pieces)
-        if before.strip() and not self._grids and len(self._paragraphs) == 1:
-            self._turn_page_if_due(True)
-            self.pages.add(before.strip())
-            self._add_line(paragraph, before.strip())
-            paragraph.pieces.clear()
-        self._turn = True
-
-    def _break_before(self, attributes: Attributes) -> None:
-        if self._paragraphs and self._in_mark and is_on(attributes):
-            self._turn = not self._in_margin
-
-    def _turn_page_if_due(self, something_follows: bool) -> None:
-        if self._turn and something_follows:
-            self._turn = False
-            if not self.pages.is_empty:
-                self.pages.turn()
-
-    # -- tables
-
-    def _open_table(self, _: Attributes) -> None:
-        self._grids.append(_Grid())
-
-    def _open_cell(self, _: Attributes) -> None:
-        if self._grids:
-            self._grids[-1].cell, self._grids[-1].span = [], 1
-
-    def _cell_span(self, attributes: Attributes) -> None:
-        if self._grids:
-            self._grids[-1].span = min(max(whole(attribute(attributes, "val"), 1), 1), 64)
-
-    def _close_cell(self) -> None:
-        if self._grids:
-            grid = self._grids[-1]
-            text = "\n".join(block for block in grid.cell if block)
-            grid.row += [text] + [""] * (grid.span - 1)
-            grid.cell = []
-
-    def _close_row(self) -> None:
-        if not self._grids:
-            return
-        grid = self._grids[-1]
-        text = "\t".join(cell for cell in grid.row if cell)
-        if len(self._grids) == 1:
-            self._turn_page_if_due(bool(text))
-            self.pages.add(text)
-        else:
-            self._grids[-2].cell.append(text)
-        if not grid.rows:
-            grid.page = self.pages.number
-        grid.rows.append(grid.row)
-        grid.row = []
-
-    def _close_table(self) -> None:
-        if not self._grids:
-            return
-        grid = self._grids.pop()
-        table = table_of(grid.rows, page=grid.page)
-        if table and len(self.tables) < _TABLES and not self._in_margin:
-            self.tables.append(table)
-
-    # -- links and pictures
-
-    def _open_link(self, attributes: Attributes) -> None:
-        relation = self._relations.get(attribute(attributes, "id"))
-        self._link = relation.target if relation and relation.external else ""
-        self._link_text = []
-
-    def _close_link(self) -> None:
-        if self._link and len(self.links) < _LINKS:
-            text = " ".join("".join(self._link_text).split())[:_LINE]
-            self.links.append(LinkSeen(self._link[:2000], text, self.pages.number))
-        self._link = ""
-
-    def _picture(self, attributes: Attributes) -> None:
-        width, height = whole(attribute(attributes, "cx")), whole(attribute(attributes, "cy"))
-        if width * height >= _LARGE_PICTURE:
-            self._show_picture()
-
-    def _old_picture(self, _: Attributes) -> None:
-        self._show_picture()
-
-    def _show_picture(self) -> None:
-        if not self._in_margin:
-            self._turn_page_if_due(True)
-            self.pages.add_picture()

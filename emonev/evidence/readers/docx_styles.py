@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from emonev.evidence.readers.package import Attributes, Elements, attribute, parse_fragment, whole
+from emonev.evidence.readers.elements import Attributes, Elements, attribute, parse_fragment, whole
 from emonev.evidence.reading import LineStyle
 
 # Word stores built-in names in English whatever its language; other writers translate them.

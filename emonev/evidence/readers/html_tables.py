@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from emonev.evidence.readers.package import whole
+from emonev.evidence.readers.elements import whole
 from emonev.evidence.readers.tables import table_of
 from emonev.model.facts import Table
 

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from emonev.evidence.readers.docx_styles import numeral
-from emonev.evidence.readers.package import Attributes, Elements, attribute, whole
+from emonev.evidence.readers.elements import Attributes, Elements, attribute, whole
 from emonev.evidence.reading import LineStyle
 
 # Style names as LibreOffice stores them ("_20_" is a blank), with Indonesian ones beside.

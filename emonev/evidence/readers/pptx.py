@@ -4,21 +4,14 @@ from pathlib import Path
 
 from emonev.evidence.limits import Limits
 from emonev.evidence.readers import problems
-from emonev.evidence.readers.package import (
-    Attributes,
-    Elements,
-    EnoughError,
-    Package,
-    attribute,
-    whole,
-)
+from emonev.evidence.readers.elements import Attributes, Elements, EnoughError, attribute, whole
+from emonev.evidence.readers.grids import Grids
+from emonev.evidence.readers.package import Package
 from emonev.evidence.readers.pages import Pages
-from emonev.evidence.readers.tables import table_of
 from emonev.evidence.reading import Line, Reading
 from emonev.model.facts import LinkSeen, Table
 
 _LINE = 400
-_TABLES = 500
 _LINKS = 5_000
 _TITLES = {"title", "ctrTitle"}
 _LARGE = 9_144_000 * 5_143_500 // 4  # a quarter of a slide, in EMU
@@ -94,7 +87,6 @@ class _Deck(Elements):
         super().__init__(limits.depth)
         self.pages = Pages(limits)
         self.lines: list[Line] = []
-        self.tables: list[Table] = []
         self.links: list[LinkSeen] = []
         self.targets: dict[str, str] = {}
         self._limits = limits
@@ -103,8 +95,7 @@ class _Deck(Elements):
         self._pieces: list[str] = []
         self._size: float | None = None
         self._bold = False
-        self._rows: list[list[str]] | None = None
-        self._cell: list[str] = []
+        self._grids = Grids(self.pages)
         self.opened = {
             "sp": self._open_shape,
             "ph": self._placeholder,
@@ -114,19 +105,22 @@ class _Deck(Elements):
             "br": lambda _: self._pieces.append("\n"),
             "hlinkClick": self._link,
             "tbl": self._open_table,
-            "tr": self._open_row,
-            "tc": self._open_cell,
+            "tc": lambda _: self._grids.open_cell(),
             "pic": self._open_picture,
             "ext": self._extent,
         }
         self.closed = {
             "p": self._close_paragraph,
             "t": self._close_text,
-            "tc": self._close_cell,
-            "tr": self._close_row,
-            "tbl": self._close_table,
+            "tc": self._grids.close_cell,
+            "tr": self._grids.close_row,
+            "tbl": self._grids.close_table,
             "pic": self._close_picture,
         }
+
+    @property
+    def tables(self) -> list[Table]:
+        return self._grids.tables
 
     def read_notes(self, package: Package, name: str) -> None:
         self._in_notes = True
@@ -165,8 +159,8 @@ class _Deck(Elements):
         # The number of the slide is no text of its own, least of all in the notes.
         if not text or self._place == "sldNum":
             return
-        if self._rows is not None:
-            self._cell.append(text)
+        if self._grids:
+            self._grids.add(text)
         else:
             self.pages.add(text)
         self._add_line(text)
@@ -191,28 +185,8 @@ class _Deck(Elements):
             self.links.append(LinkSeen(url[:2000], text, self.pages.number))
 
     def _open_table(self, _: Attributes) -> None:
-        self._rows, self._place = [], ""
-
-    def _open_row(self, _: Attributes) -> None:
-        if self._rows is not None:
-            self._rows.append([])
-
-    def _open_cell(self, _: Attributes) -> None:
-        self._cell = []
-
-    def _close_cell(self) -> None:
-        if self._rows:
-            self._rows[-1].append("\n".join(self._cell))
-
-    def _close_row(self) -> None:
-        if self._rows:
-            self.pages.add("\t".join(cell for cell in self._rows[-1] if cell))
-
-    def _close_table(self) -> None:
-        table = table_of(self._rows or [], page=self.pages.number)
-        self._rows = None
-        if table and len(self.tables) < _TABLES:
-            self.tables.append(table)
+        self._grids.open_table()
+        self._place = ""
 
     def _open_picture(self, _: Attributes) -> None:
         self._in_picture = True

@@ -9,7 +9,8 @@ from msgspec import Struct, field
 
 from emonev.evidence.limits import Limits
 from emonev.evidence.readers import problems
-from emonev.evidence.readers.package import Attributes, Elements, Package, attribute
+from emonev.evidence.readers.elements import Attributes, Elements, attribute
+from emonev.evidence.readers.package import Package
 
 _LINKS = 5_000
 _DEFLATE_AT_MOST = 1_032  # times that zlib can unpack a stream at the utmost

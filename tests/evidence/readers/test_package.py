@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from emonev.evidence.limits import Limits
-from emonev.evidence.readers.package import Elements, Package, attribute, whole
+from emonev.evidence.readers.elements import Elements, attribute, whole
+from emonev.evidence.readers.package import Package
 from emonev.evidence.readers.problems import CannotReadError
 from tests.samples.office import package
 
