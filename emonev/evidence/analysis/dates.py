@@ -12,13 +12,13 @@ from typing import Literal
 
 from msgspec import Struct
 
+from emonev.evidence.analysis.snippet import snippet_of
 from emonev.model.facts import DateSeen
 
 Role = Literal["title", "signed", "about", "number", "citation", "text", "property", "file-name"]
 
 MOST = 200
 _ALIKE = 3  # times that the same date is kept in the same part
-_SNIPPET = 60
 _EARLIEST, _LATEST = 1900, 2099
 _CONSTITUTION = 1945  # named in every decree; nothing that is evidence is of that year
 _LONGEST_SPAN = 30
@@ -119,7 +119,7 @@ def mentions_in(text: str, page: int = 1) -> Iterator[Mention]:
                 yield mention
 
 
-def kept(mentions: Sequence[Mention]) -> list[Mention]:
+def kept(mentions: Sequence[Mention], most: int = MOST) -> list[Mention]:
     """Return what is worth keeping: each date a few times in each part, the telling parts first."""
     seen: Counter[tuple[Role, str, str]] = Counter()
     chosen = []
@@ -129,7 +129,7 @@ def kept(mentions: Sequence[Mention]) -> list[Mention]:
         if seen[key] <= _ALIKE:
             chosen.append(mention)
     chosen.sort(key=lambda mention: _RANK[mention.role])
-    return sorted(chosen[:MOST], key=lambda mention: (mention.page, mention.start))
+    return sorted(chosen[:most], key=lambda mention: (mention.page, mention.start))
 
 
 _RANK: dict[Role, int] = {
@@ -140,7 +140,6 @@ _RANK: dict[Role, int] = {
 
 def as_seen(mention: Mention, text: str, *, page: int | None) -> DateSeen:
     """Return a mention as a fact, with the words around it."""
-    before, after = text[max(0, mention.start - _SNIPPET) : mention.start], text[mention.end :]
     printed = text[mention.start : mention.end]
     return DateSeen(
         printed=" ".join(printed.split()),
@@ -148,7 +147,7 @@ def as_seen(mention: Mention, text: str, *, page: int | None) -> DateSeen:
         last=mention.last,
         role=mention.role,
         page=page,
-        snippet=" ".join((before + printed + after[:_SNIPPET]).split()),
+        snippet=snippet_of(text, mention.start, mention.end),
     )
 
 
@@ -211,8 +210,11 @@ def _months_of(part: str, ordinal: str) -> tuple[int, int] | None:
 
 
 def _role_of_day(text: str, start: int, end: int) -> Role:
-    """Return whether a day is that of signing: it ends its line, behind a place or a verb."""
-    if text[end : end + 3].lstrip(" .,;")[:1] not in {"", "\n"}:
+    """Return whether a day is that of signing: behind a place or a verb, it ends its line.
+
+    With a full stop it would end a sentence, and tell of something else.
+    """
+    if text[end : end + 3].lstrip(" ")[:1] not in {"", "\n"}:
         return "text"
     before = text[max(0, start - 96) : start]
     return "signed" if _SIGNING.search(before) or _PLACE.search(before) else "text"

@@ -127,8 +127,9 @@ def _is_set_apart(line: Line) -> bool:
 def _heart(
     lines: Sequence[Line], normals: Sequence[str], place: int, about: int
 ) -> Iterator[tuple[int, str]]:
-    behind = _ABOUT.match(normals[about])
-    rest = lines[about].text.strip()[len("tentang") :].strip(" :") if behind else ""
+    printed = lines[about].text.strip()
+    # Alone on its line, it may be spaced out: T E N T A N G.
+    rest = "" if _ABOUT.fullmatch(normals[about]) else printed[len("tentang") :].strip(" :")
     if rest:
         yield about, rest
     head = " ".join(normals[place:about])

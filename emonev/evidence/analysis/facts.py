@@ -1,8 +1,9 @@
 """The Facts of a Reading of any format."""
 
+import datetime
 from collections.abc import Sequence
 
-from emonev.evidence.analysis.dates import Mention, as_seen, kept, mentions_in
+from emonev.evidence.analysis.dates import MOST, Mention, as_seen, kept, mentions_in
 from emonev.evidence.analysis.list_items import list_items_in
 from emonev.evidence.analysis.numbers import numbers_of
 from emonev.evidence.analysis.titles import titles_of
@@ -35,7 +36,7 @@ def facts_of(reading: Reading) -> tuple[Facts, DocumentText | None]:
         dates=_dates(reading, [date for _, date in in_titles], mentions),
         years_about=years,
         years_basis=basis,
-        numbers=numbers_of(reading.texts),
+        numbers=numbers_of(reading.texts, paged=is_paged(reading)),
         tables=reading.tables,
         list_items=sum(map(list_items_in, reading.texts)),
         links=reading.links,
@@ -46,6 +47,11 @@ def facts_of(reading: Reading) -> tuple[Facts, DocumentText | None]:
         notes=reading.notes,
     )
     return facts, _text_of(reading)
+
+
+def is_paged(reading: Reading) -> bool:
+    """Say whether the format has pages: places in the others are told without one."""
+    return reading.page_count is not None or len(reading.texts) > 1
 
 
 def _without_content(reading: Reading) -> Facts:
@@ -69,13 +75,18 @@ def _text_source(reading: Reading) -> TextSource:
 def _dates(
     reading: Reading, in_titles: Sequence[DateSeen], mentions: Sequence[Mention]
 ) -> tuple[DateSeen, ...]:
-    paged = reading.page_count is not None or len(reading.texts) > 1
-    titled = list({(date.first, date.last): date for date in reversed(in_titles)}.values())
+    titled = list({(date.first, date.last): date for date in reversed(in_titles)}.values())[::-1]
+    outside = (*_of_signatures(reading), *_in_properties(reading))
+    room = max(0, MOST - len(titled) - len(outside))
     in_text = [
-        as_seen(mention, reading.texts[mention.page - 1], page=mention.page if paged else None)
-        for mention in kept(mentions)
+        as_seen(
+            mention,
+            reading.texts[mention.page - 1],
+            page=mention.page if is_paged(reading) else None,
+        )
+        for mention in kept(mentions, room)
     ]
-    return (*reversed(titled), *in_text, *_of_signatures(reading), *_in_properties(reading))
+    return (*titled, *in_text, *outside)
 
 
 def _of_signatures(reading: Reading) -> list[DateSeen]:
@@ -87,12 +98,19 @@ def _of_signatures(reading: Reading) -> list[DateSeen]:
 
 
 def _in_properties(reading: Reading) -> list[DateSeen]:
-    stamps = {name: reading.properties.get(name, "")[:10] for name in _PROPERTY_DATES}
+    said = (reading.properties.get(name, "") for name in _PROPERTY_DATES)
     return [
-        DateSeen(printed=reading.properties[name], first=stamp, last=stamp, role="property")
-        for name, stamp in stamps.items()
-        if len(stamp) == 10
+        DateSeen(printed=stamp, first=stamp[:10], last=stamp[:10], role="property")
+        for stamp in said
+        if _is_day(stamp[:10])
     ]
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _text_of(reading: Reading) -> DocumentText | None:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from emonev.evidence.analysis.snippet import snippet_of
 from emonev.model.facts import DecreeNumber
 
 MOST = 50
-_SNIPPET = 60
 _NUMBER = re.compile(
     r"[Nn](?<![^\W_].)[Oo](?:[Mm][Oo][Rr])?\b\.?\s*:?\s*"
     r"([A-Za-z]{0,6}[-./]?\d[\w.]*(?:\s?[/-]\s?[\w.()&-]+){0,8})"
@@ -15,30 +15,28 @@ _NUMBER = re.compile(
 _YEAR_WITHIN = re.compile(r"(?<![\d])((?:19|20)\d\d)$")
 
 
-def numbers_of(texts: Sequence[str]) -> tuple[DecreeNumber, ...]:
+def numbers_of(texts: Sequence[str], *, paged: bool = True) -> tuple[DecreeNumber, ...]:
     """Return the numbers in reading order, each once; those without a year need a slash."""
     found: dict[tuple[str, int | None], DecreeNumber] = {}
     for place, text in enumerate(texts):
-        for number in _numbers_in(text, place + 1):
+        for number in _numbers_in(text, place + 1 if paged else None):
             found.setdefault((number.number.lower(), number.year), number)
         if len(found) >= MOST:
             break
     return tuple(list(found.values())[:MOST])
 
 
-def _numbers_in(text: str, page: int) -> Iterator[DecreeNumber]:
+def _numbers_in(text: str, page: int | None) -> Iterator[DecreeNumber]:
     for match in _NUMBER.finditer(text):
         number = "".join(match[1].split()).rstrip(".-/(&")
         within = _YEAR_WITHIN.search(number)
         year = int(match[3]) if match[3] else int(within[1]) if within else None
         if year is None and "/" not in number:
             continue
-        before = text[max(0, match.start() - _SNIPPET) : match.start()]
-        around = before + match[0] + text[match.end() : match.end() + _SNIPPET]
         yield DecreeNumber(
             printed=" ".join(match[0].split()),
             number=number,
             year=year,
             page=page,
-            snippet=" ".join(around.split()),
+            snippet=snippet_of(text, match.start(), match.end()),
         )

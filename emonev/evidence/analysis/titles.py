@@ -64,7 +64,7 @@ def _lines_of_text(texts: Sequence[str]) -> Iterator[Line]:
     for page, text in enumerate(texts[:_PAGES_OF_TEXT], start=1):
         for line in text[: 200 * _LINES_OF_TEXT].split("\n")[:_LINES_OF_TEXT]:
             if line.strip():
-                yield Line(text=line.strip()[:_LONGEST], page=page)
+                yield Line(text=line.strip()[:_LONGEST], page=page if len(texts) > 1 else None)
 
 
 def _from_style(lines: Sequence[Line]) -> Iterator[Title]:
