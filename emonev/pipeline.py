@@ -90,7 +90,8 @@ class _Cases:
                 self._paths.setdefault(criterion, []).append(evidence.path)
 
     def of(self, criterion: Criterion) -> Case:
-        with_text = needs_text(criterion)
+        # A statement that a criterion does not apply must be read to be accepted.
+        with_text = needs_text(criterion) or criterion.na.allowed
         return Case(
             criterion=criterion.id,
             years=resolve_years(criterion.years, self._year),

@@ -18,13 +18,16 @@ class Check(
 ):
     """The settings that all kinds share.
 
-    `weight` counts among the checks of a criterion scored by `share`. `label` says in a few words
-    what is asked, for the report, where the kind's own words are too general.
+    `weight` counts among the checks of a criterion scored by `share`. `required: true` there
+    means that nothing is earned unless this check is met (a document of the wrong year must not
+    keep most of its points); in the other forms every check bars the way already. `label` says
+    in a few words what is asked, for the report, where the kind's own words are too general.
     """
 
     needs_text: ClassVar[bool] = False
 
     weight: Fraction = ONE
+    required: bool = False
     label: Text | None = None
 
 

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
+from emonev.model.check import Check
 from emonev.model.finding import Finding, Outcome
 from emonev.model.rubric import Criterion, Scoring, Staircase, Tiers
 
@@ -32,10 +33,11 @@ def share_of(criterion: Criterion, findings: tuple[Finding, ...]) -> Share:
     """Return the share that the findings support, one finding per check and in its order."""
     if findings and all(f.outcome is Outcome.NOT_APPLICABLE for f in findings):
         return NOT_APPLICABLE
-    weights = [check.weight for check in criterion.checks]
-    if len(weights) != len(findings):
-        raise ValueError(f"{criterion.id}: {len(findings)} findings for {len(weights)} checks")
-    rule = _rule(criterion.scoring, weights)
+    if len(criterion.checks) != len(findings):
+        raise ValueError(
+            f"{criterion.id}: {len(findings)} findings for {len(criterion.checks)} checks"
+        )
+    rule = _rule(criterion.scoring, criterion.checks)
     return Share(rule(findings, _as_failed), rule(findings, _as_met))
 
 
@@ -69,12 +71,12 @@ def _read(finding: Finding, *, pending: Fraction) -> Fraction:
     return pending if finding.outcome.is_pending else finding.share
 
 
-def _rule(scoring: Scoring, weights: Sequence[Fraction]) -> Rule:
+def _rule(scoring: Scoring, checks: Sequence[Check]) -> Rule:
     match scoring:
         case "all":
             return _all_met
         case "share":
-            return lambda findings, read: _weighted(findings, weights, read)
+            return lambda findings, read: _weighted(findings, checks, read)
         case Staircase(steps=steps):
             return lambda findings, read: _climbed(findings, steps, read)
         case Tiers():
@@ -87,12 +89,15 @@ def _all_met(findings: Sequence[Finding], read: Reading) -> Fraction:
     return ONE if findings and all(read(finding) == ONE for finding in findings) else ZERO
 
 
-def _weighted(findings: Sequence[Finding], weights: Sequence[Fraction], read: Reading) -> Fraction:
-    asked = [
-        (weight, read(finding))
-        for finding, weight in zip(findings, weights, strict=True)
-        if finding.outcome is not Outcome.NOT_APPLICABLE
-    ]
+def _weighted(findings: Sequence[Finding], checks: Sequence[Check], read: Reading) -> Fraction:
+    """Return the weighted mean of what was asked; nothing where a required check is not met."""
+    asked = []
+    for finding, check in zip(findings, checks, strict=True):
+        share = read(finding)
+        if check.required and share != ONE:
+            return ZERO
+        if finding.outcome is not Outcome.NOT_APPLICABLE:
+            asked.append((check.weight, share))
     whole = sum((weight for weight, _ in asked), ZERO)
     return sum((weight * share for weight, share in asked), ZERO) / whole if whole else ZERO
 

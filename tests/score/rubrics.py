@@ -1,9 +1,11 @@
 """Rubrics and findings of every shape, for the laws that scoring must keep."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from emonev.model.check import Check
 from emonev.model.finding import Finding, Outcome
@@ -13,25 +15,27 @@ from tests.builders import a_criterion, a_finding, a_rubric, a_stage, an_indicat
 
 ZERO, ONE = Fraction(0), Fraction(1)
 
-weights = st.fractions(min_value=0, max_value=60, max_denominator=100)
-positive_weights = st.fractions(min_value=Fraction(1, 10), max_value=60, max_denominator=100)
-portions = st.one_of(st.sampled_from([ZERO, ONE]), st.fractions(0, 1, max_denominator=12))
+# Twelfths: thirds and decimals meet in them, and drawing one integer is quick.
+weights = st.integers(0, 240).map(lambda twelfths: Fraction(twelfths, 12))
+positive_weights = st.integers(1, 240).map(lambda twelfths: Fraction(twelfths, 12))
+portions = st.integers(0, 12).map(lambda twelfths: Fraction(twelfths, 12))
 
 
 @st.composite
 def shares(draw: st.DrawFn) -> Share:
-    low, high = sorted([draw(portions), draw(portions)])
-    return draw(
-        st.sampled_from([Share(low, high), Share(low, low), Share(ZERO, ZERO, applicable=False)])
-    )
+    form = draw(st.sampled_from(["certain", "pending", "exempt"]))
+    if form == "exempt":
+        return Share(ZERO, ZERO, applicable=False)
+    low = draw(portions)
+    return Share(low, low if form == "certain" else max(low, draw(portions)))
 
 
 @st.composite
 def rubrics(draw: st.DrawFn) -> Rubric:
-    """Return a rubric of one to four stages, some of them entered, some empty of indicators."""
+    """Return a rubric of one to three stages, some of them entered, some empty of indicators."""
     numbers = iter(range(10_000))
     stages = []
-    for _ in range(draw(st.integers(1, 4))):
+    for _ in range(draw(st.integers(1, 3))):
         given: dict[str, Any] = {"id": f"t{next(numbers)}", "weight": draw(weights)}
         if draw(st.booleans()):
             stages.append(a_stage(entered=True, **given))
@@ -40,7 +44,7 @@ def rubrics(draw: st.DrawFn) -> Rubric:
             an_indicator(
                 *(
                     a_criterion(f"K-{next(numbers)}", weight=draw(weights))
-                    for _ in range(draw(st.integers(1, 4)))
+                    for _ in range(draw(st.integers(1, 3)))
                 ),
                 id=f"i{next(numbers)}",
                 weight=draw(weights),
@@ -111,6 +115,12 @@ def scored_by(scoring: Scoring, checks: int, *check_weights: Fraction | int) -> 
     return a_criterion(scoring=scoring, checks=tuple(Check(weight=w) for w in given))
 
 
+def with_required(criterion: Criterion, required: Sequence[bool]) -> Criterion:
+    """Return the criterion with some of its checks required."""
+    checks = zip(criterion.checks, required, strict=True)
+    return replace(criterion, checks=tuple(replace(c, required=must) for c, must in checks))
+
+
 @st.composite
 def judged_criteria(draw: st.DrawFn) -> tuple[Criterion, tuple[Finding, ...]]:
     """Return a criterion of any scoring form with one finding per check."""
@@ -129,7 +139,8 @@ def judged_criteria(draw: st.DrawFn) -> tuple[Criterion, tuple[Finding, ...]]:
         scoring = Tiers(
             tiers=(Tier(at_least=5, share=first), Tier(at_least=TOP_COUNT, share=second))
         )
-    return scored_by(scoring, 0, *check_weights), tuple(answers)
+    required = draw(st.lists(st.booleans(), min_size=len(answers), max_size=len(answers)))
+    return with_required(scored_by(scoring, 0, *check_weights), required), tuple(answers)
 
 
 def turned_to_met(finding: Finding) -> Finding:

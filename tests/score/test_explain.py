@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import given, settings
 from msgspec.structs import replace
 
 from emonev.model.assessment import Assessment, CriterionResult, IndicatorResult, StageResult
@@ -229,12 +229,14 @@ def saved_criterion(criterion: Criterion, share: Share) -> CriterionResult:
     )
 
 
+@settings(max_examples=50)
 @given(judged_rubrics())
 def test_the_explanation_always_arrives_at_the_rolled_up_total(judged: Judged) -> None:
     lines = english(saved(judged))
     assert not [line for line in lines if line.startswith("CHECK")]
 
 
+@settings(max_examples=50)
 @given(judged_rubrics())
 def test_every_printed_product_can_be_redone(judged: Judged) -> None:
     for line in english(saved(judged)):

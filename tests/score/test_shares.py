@@ -21,6 +21,7 @@ from tests.score.rubrics import (
     judged_criteria,
     scored_by,
     turned_to_met,
+    with_required,
 )
 
 HALF = Fraction(1, 2)
@@ -68,6 +69,22 @@ def test_all_is_all_or_nothing(findings: tuple[Finding, ...], expected: Share) -
 )
 def test_share_is_the_weighted_mean(findings: tuple[Finding, ...], expected: Share) -> None:
     assert share_of(scored_by("share", 2, 3, 1), findings) == expected
+
+
+@pytest.mark.parametrize(
+    ("findings", "expected"),
+    [
+        ((a_not_met(), a_met()), Share(ZERO, ZERO)),
+        ((a_partly(HALF), a_met()), Share(ZERO, ZERO)),
+        ((an_unsure(), a_met()), Share(ZERO, ONE)),
+        ((a_met(), a_not_met()), Share(Fraction(3, 4), Fraction(3, 4))),
+    ],
+)
+def test_nothing_is_earned_without_a_required_check(
+    findings: tuple[Finding, ...], expected: Share
+) -> None:
+    criterion = with_required(scored_by("share", 2, 3, 1), (True, False))
+    assert share_of(criterion, findings) == expected
 
 
 def test_checks_without_any_weight_bring_nothing() -> None:
