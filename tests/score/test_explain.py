@@ -130,6 +130,16 @@ def test_a_claim_is_explained_from_the_answers() -> None:
     assert lines[-1] == "Band: 50 ≥ 40 and < 60, so Less Informative."
 
 
+def test_every_total_there_is_has_its_arithmetic() -> None:
+    claimed = a_criterion_result(claim=Fraction(1))
+    lines = english(one_criterion(claimed, claimed=a_total(100)))
+    headings = [line for line in lines if line.startswith("HOW")]
+    assert headings == [
+        "HOW THE SCORE THAT COUNTS IS MADE",
+        "HOW THE SCORE THAT THE BODY CLAIMS IS MADE",
+    ]
+
+
 def test_a_stage_that_nobody_entered_is_a_range() -> None:
     lines = english(an_assessment(a_stage_result(entered=True)))
     assert "Stage saq: Self-assessment: no score entered yet, so 0 to 100" in lines
