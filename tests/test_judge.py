@@ -20,13 +20,18 @@ from emonev.checks.examples import (
     a_title,
 )
 from emonev.checks.exists import Exists
+from emonev.checks.has_columns import HasColumns
 from emonev.checks.link import Link
+from emonev.checks.readable import Readable
 from emonev.checks.reviewed import Reviewed
+from emonev.checks.signed import Signed
+from emonev.checks.statement_of_nil import StatementOfNil
 from emonev.checks.titled import Titled
 from emonev.checks.within_portal_limits import WithinPortalLimits
 from emonev.judge import judge, needs_text
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import Check, DocumentCheck
+from emonev.model.facts import Page
 from emonev.model.finding import Finding, Outcome, Proof
 from emonev.model.rubric import Criterion, Scoring, Tier, Tiers
 from emonev.model.text import Text
@@ -202,6 +207,30 @@ def test_a_file_over_the_portals_limit_is_still_read() -> None:
     large = replace(large, evidence=replace(large.evidence, bytes=9_000_000))
     findings = judge(asking(IS_RENJA, WithinPortalLimits()), a_case(large))
     assert outcomes(findings) == [Outcome.MET, Outcome.NOT_MET]
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        IS_RENJA,
+        OF_THIS_YEAR,
+        Contains(any_of=("DIP",)),
+        Counted(),
+        HasColumns(all_of=(("nomor",),)),
+        Readable(),
+        Signed(),
+        StatementOfNil(),
+    ],
+    ids=lambda check: type(check).__name__,
+)
+def test_a_blank_document_holds_nothing_whatever_its_name_says(check: Check) -> None:
+    page = Page(0, "none", blank=True)
+    named = a_title("rencana kerja 2024", 0.2, basis="file-name", page=None)
+    blank = a_document(
+        "renja 2024.pdf", pages=(page,), titles=(named,), years=(2024, 2024), basis="file-name"
+    )
+    (finding,) = judge(asking(check), a_case(blank))
+    assert finding.outcome is Outcome.NOT_MET
 
 
 # Faults ------------------------------------------------------------------------------------------

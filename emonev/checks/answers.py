@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from emonev.language import say, size
+from emonev.model.case import Exhibit
 from emonev.model.check import Check
 from emonev.model.facts import DateSeen, Facts, Page
 from emonev.model.finding import Finding, Outcome, Proof
@@ -24,6 +25,10 @@ NO_TEXT = Text(
     "check it, or hand in a file whose text can be searched.",
 )
 MORE = Text("{count} lainnya", "{count} others")
+NOTHING_ON_IT = Text(
+    "Semua halaman dokumen ini kosong; serahkan dokumen yang berisi.",
+    "Every page of this document is blank; hand in one with content.",
+)
 OR = Text("{first} atau {last}", "{first} or {last}")
 AND = Text("{first} dan {last}", "{first} and {last}")
 ON_PAGE = Text("halaman {page}", "page {page}")
@@ -52,6 +57,19 @@ def needs_review(check: Check, message: Text, *proofs: Proof) -> Finding:
 
 def error(check: Check, message: Text, *proofs: Proof) -> Finding:
     return _answer(check, Outcome.ERROR, ZERO, message, proofs, None)
+
+
+def without_text(check: Check, exhibit: Exhibit) -> Finding:
+    """Answer for a document without text: blank pages hold nothing, pictures may hold anything."""
+    proof = Proof(exhibit.evidence.path)
+    if is_blank(exhibit.facts):
+        return not_met(check, NOTHING_ON_IT, proof)
+    return needs_review(check, NO_TEXT, proof)
+
+
+def is_blank(facts: Facts) -> bool:
+    """Say whether nothing at all stands on any page."""
+    return bool(facts.pages) and all(page.blank for page in facts.pages)
 
 
 def kind_of(check: Check) -> str:

@@ -107,7 +107,7 @@ class Contains(DocumentCheck, frozen=True, kw_only=True, tag="contains"):
     def look_at(self, exhibit: Exhibit, case: Case) -> Finding:  # noqa: ARG002 - one form for all kinds
         text, path = exhibit.text, exhibit.evidence.path
         if text is None:
-            return answers.needs_review(self, answers.NO_TEXT)
+            return answers.without_text(self, exhibit)
         pages = text.normal[: self.pages]
         things = [self._look_for(phrases, pages) for phrases in self._asked()]
         if all(thing.hit for thing in things):

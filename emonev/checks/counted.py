@@ -75,7 +75,7 @@ class Counted(DocumentCheck, frozen=True, kw_only=True, tag="counted"):
         if self.what in {"rows", "numbered"} and tables:
             return self._of_tables(_same_list(tables), path)
         if facts.text_source == "none":
-            return answers.needs_review(self, answers.NO_TEXT, Proof(path))
+            return answers.without_text(self, exhibit)
         return self._of_items(facts, path)
 
     def _of_tables(self, tables: Sequence[Table], path: str) -> Finding:

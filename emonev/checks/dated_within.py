@@ -110,7 +110,7 @@ class DatedWithin(DocumentCheck, frozen=True, kw_only=True, tag="dated-within"):
     def look_at(self, exhibit: Exhibit, case: Case) -> Finding:
         years = resolve_years(self.years, case.years.evaluated) if self.years else case.years
         times = self._times(exhibit.facts, years)
-        if not times:
+        if not times or answers.is_blank(exhibit.facts):
             return self._undated(exhibit)
         time = next((one for one in times if _fits(one, years) == "inside"), times[0])
         return self._compare(time, years, exhibit.evidence.path)
@@ -145,7 +145,7 @@ class DatedWithin(DocumentCheck, frozen=True, kw_only=True, tag="dated-within"):
 
     def _undated(self, exhibit: Exhibit) -> Finding:
         if exhibit.facts.text_source == "none":
-            return answers.needs_review(self, answers.NO_TEXT)
+            return answers.without_text(self, exhibit)
         unread = pages_without_text(exhibit.facts)
         if unread:
             return answers.needs_review(self, say(NO_DATE_UNREAD, pages=page_list(unread)))

@@ -102,7 +102,7 @@ class HasColumns(DocumentCheck, frozen=True, kw_only=True, tag="has-columns"):
             if fits[-1].share or exhibit.text is None:
                 return self._of_table(fits[-1], exhibit.evidence.path)
         if exhibit.text is None:
-            return answers.needs_review(self, answers.NO_TEXT)
+            return answers.without_text(self, exhibit)
         return self._of_text(exhibit, exhibit.text)
 
     def _fit(self, table: Table) -> Fit:

@@ -30,7 +30,7 @@ END = "<!-- end of what is made -->"
 README = Path(__file__).parent.parent.parent / "criteria" / "README.md"
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z .-]*[A-Za-z])?")
 _NOT_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
-SHARED = ("weight", "label", "of")  # described once, above the kinds
+SHARED = frozenset(DocumentCheck.__struct_fields__)  # described once, above the kinds
 
 
 def reference() -> str:

@@ -90,7 +90,7 @@ class Signed(DocumentCheck, frozen=True, kw_only=True, tag="signed"):
         if exhibit.facts.signatures:
             return answers.met(self, _field(exhibit.facts.signatures), Proof(path))
         if text is None:
-            return answers.needs_review(self, answers.NO_TEXT, Proof(path))
+            return answers.without_text(self, exhibit)
         seen = self._in_text(text, path)
         if seen is not None:
             return seen

@@ -70,7 +70,7 @@ class StatementOfNil(DocumentCheck, frozen=True, kw_only=True, tag="statement-of
     def look_at(self, exhibit: Exhibit, case: Case) -> Finding:
         text, path = exhibit.text, exhibit.evidence.path
         if text is None:
-            return answers.needs_review(self, answers.NO_TEXT)
+            return answers.without_text(self, exhibit)
         pages = text.normal[:FIRST_PAGES]
         fault = self._fault(pages)
         unread = pages_without_text(exhibit.facts, FIRST_PAGES)

@@ -12,7 +12,7 @@ from emonev.checks.phrases import normal
 from emonev.language import Value, say
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import DocumentCheck
-from emonev.model.facts import Facts, Title
+from emonev.model.facts import Title
 from emonev.model.finding import Finding, Outcome, Proof
 from emonev.model.text import Text
 from emonev.normalise import find_phrase, printed_span
@@ -116,6 +116,8 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
 
     def look_at(self, exhibit: Exhibit, case: Case) -> Finding:  # noqa: ARG002 - one form for all kinds
         facts, path = exhibit.facts, exhibit.evidence.path
+        if answers.is_blank(facts):
+            return answers.without_text(self, exhibit)
         titles = sorted(facts.titles, key=lambda title: (-title.strength, title.page or 0))
         strong, weak = _by_strength(titles)
         seen = [self._sight(title) for title in strong]
@@ -128,7 +130,7 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
         hint = next((one for one in map(self._sight, weak) if one.reading == "leads"), None)
         if hint is not None:
             return self._doubt(WEAK.get(hint.title.basis, ONLY_SMALL), hint, path)
-        return self._nothing(facts, strong, path)
+        return self._nothing(exhibit, strong)
 
     def _sight(self, title: Title) -> Sighting:
         """Return what one candidate says; an excluded phrase in it outweighs a wanted one."""
@@ -165,9 +167,10 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
         )
         return answers.needs_review(self, message, _proof(seen, path))
 
-    def _nothing(self, facts: Facts, strong: Sequence[Title], path: str) -> Finding:
+    def _nothing(self, exhibit: Exhibit, strong: Sequence[Title]) -> Finding:
+        facts, path = exhibit.facts, exhibit.evidence.path
         if facts.text_source == "none":
-            return answers.needs_review(self, answers.NO_TEXT, Proof(path))
+            return answers.without_text(self, exhibit)
         cover_unread = bool(facts.pages) and lacks_text(facts.pages[0])
         wanted = answers.any_of(self.any_of)
         if not strong:

@@ -12,6 +12,7 @@ from emonev.checks.reference import (
     BEGIN,
     END,
     README,
+    SHARED,
     as_yaml,
     examples_of,
     main,
@@ -98,7 +99,7 @@ def test_every_kind_and_setting_is_in_the_reference() -> None:
     for name, kind in KINDS.items():
         assert f"### {name}\n" in text
         for field in kind.__struct_encode_fields__:
-            assert f"`{field}`" in text or field in {"weight", "label", "of"}
+            assert f"`{field}`" in text or field in SHARED
 
 
 def test_writing_renews_only_what_stands_between_the_marks(tmp_path: Path) -> None:
@@ -113,6 +114,11 @@ def test_writing_renews_only_what_stands_between_the_marks(tmp_path: Path) -> No
 def test_without_writing_it_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     main([])
     assert capsys.readouterr().out == reference()
+
+
+def test_what_all_kinds_share_is_explained_once() -> None:
+    readme, _, _ = README.read_text(encoding="utf-8").partition(BEGIN)
+    assert [name for name in SHARED if f"| `{name}` |" not in readme] == []
 
 
 def test_every_setting_says_what_it_means() -> None:
