@@ -26,6 +26,7 @@ _BLOCKS = re.compile(
     re.IGNORECASE,
 )
 _CELLS = re.compile(r"<(?=t[dh]\b)", re.IGNORECASE)
+_ITEMS = re.compile(r"(<li\b[^<>]*>)", re.IGNORECASE)
 _NESTABLE = re.compile(
     r"<(/?)(?:div|span|table|b|i|u|em|strong|font|a|section|article|center|small|big|blockquote|"
     r"form|ul|ol|dl|svg|g|math|main|nav|button|label|details|fieldset)\b",
@@ -100,8 +101,12 @@ def reading_of(source: str, limits: Limits) -> Reading:
 
 
 def _parsed(source: str) -> LexborHTMLParser:
-    """Parse with line ends before blocks and tabs before cells, so that their words stay apart."""
-    return LexborHTMLParser(_BLOCKS.sub("\n<", _CELLS.sub("\t<", source)))
+    """Parse with line ends before blocks and tabs before cells, so that their words stay apart.
+
+    List items get the bullet that a browser draws.
+    """
+    marked = _ITEMS.sub(r"\1• ", _CELLS.sub("\t<", source))
+    return LexborHTMLParser(_BLOCKS.sub("\n<", marked))
 
 
 def _is_bottomless(source: str) -> bool:
@@ -140,7 +145,8 @@ def _text(page: LexborHTMLParser) -> str:
 def _tidied(text: str) -> str:
     """Return text with blanks joined, a tab between cells, and no empty lines."""
     kept = (line for line in text.split("\n") if line and not line.isspace())
-    return "\n".join(_cells_of(line) if "\t" in line else " ".join(line.split()) for line in kept)
+    tidy = (_cells_of(line) if "\t" in line else " ".join(line.split()) for line in kept)
+    return "\n".join(line for line in tidy if line != "•")
 
 
 def _cells_of(line: str) -> str:
