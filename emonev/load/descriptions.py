@@ -97,6 +97,7 @@ DESCRIPTIONS: dict[type, dict[str, str]] = {
         "weight": "Weight among the checks of a criterion scored by share.",
         "label": "What is asked, in a few words, for the report.",
         "of": "document: all checks must look at the same document; any: any file may answer.",
+        "required": "true: if this is not met, nothing of the criterion is earned (`share`).",
     },
     Text: {"id": "Indonesian.", "en": "English."},
     Workspace: {

@@ -10,7 +10,7 @@ from emonev.model.text import Language, Text
 from emonev.model.workspace import Body
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 .()'-]*[A-Za-z0-9.)]")
-_EMPTY_WORDS = {"null", "Null", "NULL"}
+_NO_WORDS = {"null", "true", "false", "yes", "no", "on", "off"}  # to one YAML reader or another
 _RUBRICS = re.compile(
     r"^rubrics:[ \t]*(?:#[^\r\n]*)?\r?\n(?P<lines>(?:(?:[ \t]+[^\r\n]*|[ \t]*(?:#[^\r\n]*)?)\r?\n)*)",
     re.MULTILINE,
@@ -169,7 +169,7 @@ def with_rubric(text: str, year: int, reference: str) -> str | None:
 
 def quoted(words: str) -> str:
     """Return words as YAML that every reader takes for the same words."""
-    plain = _PLAIN.fullmatch(words) and words not in _EMPTY_WORDS
+    plain = _PLAIN.fullmatch(words) and words.lower() not in _NO_WORDS
     return words if plain else json.dumps(words, ensure_ascii=False)
 
 
@@ -189,4 +189,4 @@ def _not_entered(stage: Stage, year: int, language: Language) -> str:
 
 def _key(id_: str) -> str:
     """Return an id as a key: a rubric's ids are plain words, but null would be no word."""
-    return json.dumps(id_) if id_ in _EMPTY_WORDS else id_
+    return json.dumps(id_) if id_.lower() in _NO_WORDS else id_

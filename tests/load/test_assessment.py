@@ -1,0 +1,72 @@
+"""Saved results come back as they went, or are told to be none."""
+
+from pathlib import Path
+
+import pytest
+
+from emonev.errors import EmonevError
+from emonev.load import assessment as assessment_module
+from emonev.load import load_assessment
+from emonev.render.json_file import to_json
+from tests.builders import an_assessment
+
+
+def saved(folder: Path, content: bytes) -> Path:
+    path = folder / "2024.json"
+    path.write_bytes(content)
+    return path
+
+
+def refused(folder: Path, content: bytes) -> str:
+    with pytest.raises(EmonevError) as error:
+        load_assessment(saved(folder, content))
+    assert error.value.message.id
+    assert error.value.remedy is not None
+    return error.value.slug
+
+
+def test_a_saved_result_is_read_back(tmp_path: Path) -> None:
+    assessment = an_assessment()
+    assert load_assessment(saved(tmp_path, to_json(assessment))) == assessment
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    assessment = an_assessment()
+    assert load_assessment(saved(tmp_path, b"\xef\xbb\xbf" + to_json(assessment))) == assessment
+
+
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.99])
+def test_half_a_file_is_damaged(tmp_path: Path, part: float) -> None:
+    content = to_json(an_assessment())
+    assert refused(tmp_path, content[: int(len(content) * part)]) == "result-damaged"
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"\xff\xfe", b"[" * 100_000, b'{"schema": 1}'])
+def test_what_is_no_result_is_told(tmp_path: Path, content: bytes) -> None:
+    assert refused(tmp_path, content) == "result-damaged"
+
+
+@pytest.mark.parametrize("content", [b"{}", b'{"schema": "emonev/assessment/2"}'])
+def test_another_kind_of_file_is_told(tmp_path: Path, content: bytes) -> None:
+    assert refused(tmp_path, content) == "result-schema"
+
+
+@pytest.mark.parametrize("number", ["1e999999999", "0.1.2", "1/0", "٣", "9" * 5_000])
+def test_a_number_that_is_none_is_told_where_it_stands(tmp_path: Path, number: str) -> None:
+    content = to_json(an_assessment()).decode()
+    before, _, after = content.partition('"exact_low": "')
+    spoiled = f'{before}"exact_low": "{number}{after[after.index(chr(34)) :]}'
+    with pytest.raises(EmonevError) as error:
+        load_assessment(saved(tmp_path, spoiled.encode()))
+    assert "$.total.exact_low" in error.value.message.id
+
+
+def test_a_missing_result_is_told(tmp_path: Path) -> None:
+    with pytest.raises(EmonevError) as error:
+        load_assessment(tmp_path / "2024.json")
+    assert error.value.slug == "result-missing"
+
+
+def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assessment_module, "LARGEST", 1_048_576)
+    assert refused(tmp_path, b" " * 1_048_577) == "result-too-large"
