@@ -10,6 +10,7 @@ from emonev.errors import EmonevError
 from emonev.language import decimal, number
 from emonev.model.assessment import Points, Total
 from emonev.model.text import Language, Text
+from emonev.render.rounding import even_rows
 from emonev.render.view import Bar, PointsShown
 from emonev.render.words import words_in
 from emonev.score import largest_remainder
@@ -41,10 +42,16 @@ def printed_total(total: Total, places: int) -> Printed:
 
 def share_out(whole: Printed, parts: Sequence[Points]) -> tuple[Printed, ...]:
     """Return the parts rounded so that each column adds up to the whole as it is printed."""
-    earned = _column(whole.earned, [part.earned for part in parts], whole.places)
-    lost = _column(whole.lost, [part.lost for part in parts], whole.places)
-    pending = _column(whole.pending, [part.pending for part in parts], whole.places)
-    return tuple(Printed(*row, whole.places) for row in zip(earned, lost, pending, strict=True))
+    rows = [(part.earned, part.lost, part.pending) for part in parts]
+    columns = [
+        _column(printed, [row[place] for row in rows], whole.places)
+        for place, printed in enumerate((whole.earned, whole.lost, whole.pending))
+    ]
+    even_rows(columns, rows, whole.places)
+    return tuple(
+        Printed(earned, lost, pending, whole.places)
+        for earned, lost, pending in zip(*columns, strict=True)
+    )
 
 
 @lru_cache(maxsize=4096)  # thousands of criteria share a few hundred values

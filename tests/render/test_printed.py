@@ -57,6 +57,43 @@ def test_what_is_printed_is_less_than_one_last_place_from_the_truth(shape: Shape
             assert abs(exact - Fraction(printed)) < Fraction(1, 100)
 
 
+@given(shapes)
+def test_what_a_part_is_worth_is_printed_rounded_down_or_up(shape: Shape) -> None:
+    assessment = _shaped(shape)
+    view = prepare(assessment, "en")
+    drawn = [(c.full, s.points.full) for c, s in zip(assessment.stages, view.stages, strict=True)]
+    for stage, shown in zip(assessment.stages, view.stages, strict=True):
+        for indicator, seen in zip(stage.indicators, shown.indicators, strict=True):
+            drawn.append((indicator.full, seen.points.full))
+            for criterion, printed in zip(indicator.criteria, seen.criteria, strict=True):
+                drawn.append((criterion.full, printed.points.full))
+    for exact, text in drawn:
+        assert abs(exact - Fraction(text)) < Fraction(1, 100)
+
+
+def test_indicators_of_whole_points_are_printed_as_whole_points() -> None:
+    seven = [
+        a_criterion_result(f"A-{n}", o)
+        for n, o in enumerate([Outcome.MET] * 4 + [Outcome.NOT_MET, Outcome.PARTLY, Outcome.ERROR])
+    ]
+    nine = [
+        a_criterion_result(f"B-{n}", o)
+        for n, o in enumerate(
+            [Outcome.MET] * 3 + [Outcome.NOT_MET] * 4 + [Outcome.PARTLY, Outcome.ERROR]
+        )
+    ]
+    six = [
+        a_criterion_result(f"C-{n}", o)
+        for n, o in enumerate([Outcome.MET] * 3 + [Outcome.NOT_MET, Outcome.PARTLY, Outcome.ERROR])
+    ]
+    made = an_assessment(a_stage_result(*(
+        an_indicator_result(*criteria, id=f"i{n}", weight=Fraction(weight))
+        for n, (criteria, weight) in enumerate([(seven, 8), (nine, 8), (six, 40), (seven, 20), (nine, 24)])
+    )))  # fmt: skip
+    fulls = [indicator.points.full for indicator in prepare(made, "id").indicators]
+    assert fulls == ["8,00", "8,00", "40,00", "20,00", "24,00"]
+
+
 def test_thirds_are_printed_so_that_they_make_a_whole() -> None:
     third = Points(earned=Fraction(100, 3), lost=Fraction(0), pending=Fraction(0))
     printed = share_out(printed_total(a_total(100), 2), [third] * 3)
