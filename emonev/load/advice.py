@@ -57,6 +57,11 @@ _NOT_FULL = Text(
     "full points cannot be reached: the highest share is {seen}",
 )
 _MEND_FULL = Text("Biasanya bagian terakhir adalah 1.", "The last share is usually 1.")
+_IDLE = Text(
+    "“{key}” tidak berpengaruh: kriteria “{id}” tidak dinilai dengan “scoring: share”",
+    "“{key}” has no effect: the criterion “{id}” is not scored by “scoring: share”",
+)
+_MEND_IDLE = Text("Hapus, atau tulis “scoring: share”.", "Delete it, or write “scoring: share”.")
 _PREFIX = Text(
     "folder “{id}” dapat tertukar dengan kriteria “{other}”",
     "a folder “{id}” can be taken for the criterion “{other}”",
@@ -95,6 +100,7 @@ def give_advice(run: Decoding, path: Path, previous: Iterable[Path]) -> None:
     _criteria_say_what_to_do(run)
     _laws_are_cited_alike(run)
     _full_points_can_be_reached(run)
+    _settings_have_an_effect(run)
     _ids_do_not_begin_others(run)
     _replaces_point_somewhere(run, [other for other in previous if other != path])
 
@@ -168,6 +174,15 @@ def _full_points_can_be_reached(run: Decoding) -> None:
         if shares and max(shares) < ONE:
             told = say(_NOT_FULL, seen=to_text(max(shares)))
             _warn(run, "not-full", run.mark_of(criterion.scoring), told, _MEND_FULL)
+
+
+def _settings_have_an_effect(run: Decoding) -> None:
+    for criterion in run.every(Criterion):
+        for check in () if criterion.scoring == "share" else criterion.checks:
+            for key, idle in (("required", False), ("weight", ONE)):
+                if getattr(check, key) != idle:
+                    told = say(_IDLE, key=key, id=shown(criterion.id))
+                    _warn(run, "no-effect", run.key_mark_of(check, key), told, _MEND_IDLE)
 
 
 def _ids_do_not_begin_others(run: Decoding) -> None:

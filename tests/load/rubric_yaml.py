@@ -38,7 +38,7 @@ stages:
             scoring: share
             checks:
               - {kind: exists, at-least: 1, formats: [pdf]}
-              - {kind: dated-within}
+              - {kind: dated-within, weight: 0.5, required: true}
             effort: 2
             remedy: {id: Tetapkan., en: Decree it.}
           - id: JEN-02
@@ -48,7 +48,7 @@ stages:
             scoring: {form: steps, steps: [0.5, 1]}
             checks:
               - {kind: exists}
-              - {kind: signed, weight: 0.5}
+              - {kind: signed}
             effort: 0.5
             remedy: {id: Uji dahulu., en: Test it first.}
           - id: JEN-03

@@ -90,13 +90,13 @@ ERRORS = {
         + GUESS.format("emonev/rubric/1"),
     ),
     "an unknown kind of check": (
-        "{kind: dated-within}",
+        "{kind: dated-within, weight: 0.5, required: true}",
         "{kind: date-within}",
         "uji-2024.yaml:31:24: jenis pemeriksaan “date-within” tidak dikenal (unknown-kind)\n"
         + GUESS.format("dated-within"),
     ),
     "a check without a kind": (
-        "{kind: dated-within}",
+        "{kind: dated-within, weight: 0.5, required: true}",
         "{years: [N]}",
         ("uji-2024.yaml:31:17: kunci “kind” belum ada di sini (missing-key)\n"
         "  Perbaikan: Tambahkan “kind: …”."),
@@ -107,12 +107,12 @@ ERRORS = {
         "uji-2024.yaml:30:42: “at-least” harus paling sedikit 1, bukan 0 (out-of-range)",
     ),
     "a list that must not be empty": (
-        "{kind: dated-within}",
+        "{kind: dated-within, weight: 0.5, required: true}",
         "{kind: titled, any-of: []}",
         "uji-2024.yaml:31:40: isi “any-of” harus paling sedikit 1 (out-of-range)",
     ),
     "a check that asks nothing": (
-        "{kind: dated-within}",
+        "{kind: dated-within, weight: 0.5, required: true}",
         "{kind: contains}",
         ("uji-2024.yaml:31:17: `contains` memerlukan any-of atau all-of; tuliskan kata yang "
         "dicari (empty-check)"),
@@ -161,9 +161,9 @@ ERRORS = {
         "uji-2024.yaml:26:21: bobot harus lebih dari 0, bukan 0 (bad-weight)",
     ),
     "a check's weight below nothing": (
-        "weight: 0.5}",
-        "weight: -0.5}",
-        "uji-2024.yaml:41:40: bobot harus lebih dari 0, bukan -0.5 (bad-weight)",
+        "weight: 0.5, required",
+        "weight: -0.5, required",
+        "uji-2024.yaml:31:46: bobot harus lebih dari 0, bukan -0.5 (bad-weight)",
     ),
     "a year of another century": (
         "year: 2024",
@@ -208,7 +208,7 @@ ERRORS = {
     ),
     "no checks": (
         ("            checks:\n              - {kind: exists, at-least: 1, formats: [pdf]}\n"
-        "              - {kind: dated-within}\n"),
+        "              - {kind: dated-within, weight: 0.5, required: true}\n"),
         "            checks: []\n",
         ("uji-2024.yaml:29:21: “checks” masih kosong (no-checks)\n"
         "  Perbaikan: Isi paling sedikit satu butir."),
@@ -316,6 +316,18 @@ WARNINGS = {
         ("uji-2024.yaml:38:22: Peringatan: nilai penuh tidak dapat dicapai: bagian tertinggi "
         "0.75 (not-full)\n  Perbaikan: Biasanya bagian terakhir adalah 1."),
     ),
+    "settings without an effect": (
+        "{kind: signed}",
+        "{kind: signed, required: true, weight: 2}",
+        (
+            "uji-2024.yaml:41:32: Peringatan: “required” tidak berpengaruh: kriteria “JEN-02” "
+            "tidak dinilai dengan “scoring: share” (no-effect)\n"
+            "  Perbaikan: Hapus, atau tulis “scoring: share”.\n"
+            "uji-2024.yaml:41:48: Peringatan: “weight” tidak berpengaruh: kriteria “JEN-02” "
+            "tidak dinilai dengan “scoring: share” (no-effect)\n"
+            "  Perbaikan: Hapus, atau tulis “scoring: share”."
+        ),
+    ),
     "an id that begins another": (
         "id: JEN-03",
         "id: JEN-01.3",
@@ -377,7 +389,7 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
         SOUND.replace("status: internal", "status: entah")
         .replace("weight: 1/3", "weight: tiga")
         .replace("id: JEN-03", "id: JEN-02")
-        .replace("{kind: dated-within}", "{kind: dated-wihtin}")
+        .replace("{kind: dated-within, weight: 0.5, required: true}", "{kind: dated-wihtin}")
         .replace("from: 0}", "from: 5}")
     )
     slugs = [fault.slug for fault in lint_rubric(written(tmp_path, text))]

@@ -186,7 +186,9 @@ def test_a_reference_within_reason_is_followed(tmp_path: Path) -> None:
 
 
 def test_a_mistake_reached_by_a_reference_is_told_once(tmp_path: Path) -> None:
-    text = SOUND.replace("- {kind: dated-within}", "- &c {kind: salah}")
+    text = SOUND.replace(
+        "- {kind: dated-within, weight: 0.5, required: true}", "- &c {kind: salah}"
+    )
     text = text.replace("- {kind: exists}", "- *c")
     assert refused(tmp_path, text).count("unknown-kind") == 1
 
