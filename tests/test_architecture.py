@@ -35,6 +35,7 @@ HOMES = {
     "markupsafe": {"render"},
     "rapidfuzz": {"checks", "load"},
     "pypdfium2": {"evidence"},
+    "pypdfium2_raw": {"evidence"},  # the same package: its bindings, without its own layer
     "python_calamine": {"evidence"},
     "selectolax": {"evidence"},
     "PIL": {"evidence"},
@@ -105,7 +106,7 @@ def test_no_module_is_longer_than_can_be_held_in_the_head() -> None:
 def test_starting_the_program_loads_nothing_heavy() -> None:
     script = (
         "import sys, emonev.cli.main; "
-        "heavy = {'yaml', 'jinja2', 'PIL', 'pypdfium2', 'selectolax', 'python_calamine', 'psutil', "
+        "heavy = {'yaml', 'jinja2', 'PIL', 'pypdfium2', 'pypdfium2_raw', 'selectolax', 'python_calamine', 'psutil', "
         "'sqlite3', 'rapidfuzz', 'charset_normalizer', 'multiprocessing'}; "
         "print(sorted(heavy & set(sys.modules)))"
     )
