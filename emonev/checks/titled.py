@@ -1,6 +1,8 @@
 """The kind `titled`: what the document is, told by its title."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -76,6 +78,7 @@ _ABOUT_WORDS = (
     "bab tabel gambar grafik"
 )
 _ABOUT = frozenset(_ABOUT_WORDS.split())
+_WORD = re.compile(r"\w+")
 # These adopt the document they are about: "Keputusan … tentang Penetapan Daftar Informasi Publik".
 _ADOPTS = ("keputusan", "peraturan", "surat keputusan", "sk ", "salinan", "lampiran")
 
@@ -97,8 +100,8 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
 
     Title candidates come from type size and place on the first pages, from Word styles, slide
     titles and web headings. A phrase counts where it opens a strong candidate, or follows no more
-    than a body's name and number; in a decree, the part after TENTANG is looked at. Behind
-    another kind of document ("Laporan pelaksanaan …", "Pedoman penyusunan …") it is a mention, and
+    than a body's name and number; in a decree, the part after TENTANG is looked at; a short form
+    in brackets between its words is passed over. Behind another kind of document ("Laporan pelaksanaan …", "Pedoman penyusunan …") it is a mention, and
     a person decides. The same holds where only the file's name, its properties or a faint line
     say it, and where the cover is a picture.
 
@@ -191,10 +194,21 @@ def _by_strength(titles: Sequence[Title]) -> tuple[list[Title], list[Title]]:
 
 
 def _first(phrases: Sequence[str], title: Title) -> tuple[str, int, int] | None:
+    """Return the first phrase that stands in the title, and where; brackets may stand in between."""
     for phrase in phrases:
         for hit in find_phrase(normal(phrase), (title.normal,)):
             return phrase, hit.start, hit.end
+        around = _around_brackets(phrase).search(title.normal) if "(" in title.normal else None
+        if around is not None:
+            return phrase, around.start(), around.end()
     return None
+
+
+@cache
+def _around_brackets(phrase: str) -> re.Pattern[str]:
+    """Return what finds "prosedur layanan" and "sop layanan" in "prosedur (sop) layanan"."""
+    words = (rf"\(?{re.escape(word)}\)?" for word in normal(phrase).split())
+    return re.compile(r"(?<!\w)" + r" (?:\([^()]{1,40}\) )?".join(words) + r"(?!\w)")
 
 
 def _leads(title: str, start: int) -> bool:
@@ -202,8 +216,17 @@ def _leads(title: str, start: int) -> bool:
     before = title[:start]
     if before.startswith(_ADOPTS) and "tentang" in before:
         before = before.rpartition("tentang")[2]
-    words = "".join(c if c.isalnum() else " " for c in before).split()
+    words = _WORD.findall(before)
+    if "(" in title[max(0, start - 1) : start + 1]:
+        words = _without_long_form(words, _WORD.findall(title[start:])[:1])
     return len(words) <= DEEPEST and _ABOUT.isdisjoint(words)
+
+
+def _without_long_form(words: list[str], short: list[str]) -> list[str]:
+    """Drop the words whose first letters make the short form in brackets: "… prosedur (sop)"."""
+    count = len("".join(short))
+    initials = "".join(word[0] for word in words[-count:])
+    return words[:-count] if short == [initials] else words
 
 
 def _proof(seen: Sighting, path: str) -> Proof:

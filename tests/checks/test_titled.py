@@ -59,6 +59,38 @@ def test_a_title_of_another_document_fails(title: str) -> None:
     assert asked_of(RENJA, a_title(title)).outcome is Outcome.NOT_MET
 
 
+@pytest.mark.parametrize(
+    ("phrase", "outcome"),
+    [
+        ("prosedur pelayanan informasi", Outcome.MET),
+        ("standar operasional prosedur", Outcome.MET),
+        ("prosedur pelayanan keberatan", Outcome.NOT_MET),
+        ("SOP pelayanan informasi", Outcome.MET),
+        ("SOP", Outcome.MET),
+        ("DIP pelayanan informasi", Outcome.NOT_MET),
+    ],
+)
+def test_a_short_form_in_brackets_is_passed_over(phrase: str, outcome: Outcome) -> None:
+    title = a_title("Standar Operasional Prosedur (SOP) Pelayanan Informasi")
+    check = Titled(any_of=(phrase,))
+    finding = asked_of(check, title)
+    assert finding.outcome is outcome
+
+
+def test_a_short_form_does_not_hide_what_the_title_is_about() -> None:
+    assert asked_of(RENJA, a_title("Laporan Rencana Kerja (Renja)")).outcome is Outcome.NEEDS_REVIEW
+    sop = Titled(any_of=("SOP layanan",))
+    pedoman = a_title("Pedoman Standar Operasional Prosedur (SOP) Layanan")
+    assert asked_of(sop, pedoman).outcome is Outcome.NEEDS_REVIEW
+
+
+def test_a_phrase_around_brackets_is_marked_whole() -> None:
+    title = "Prosedur (SOP) Pelayanan Informasi"
+    (proof,) = asked_of(Titled(any_of=("prosedur pelayanan",)), a_title(title)).proofs
+    ((start, end),) = proof.marks
+    assert title[start:end] == "Prosedur (SOP) Pelayanan"
+
+
 def test_an_excluded_word_counts_behind_the_wanted_one() -> None:
     audited = Titled(any_of=("laporan keuangan",), not_any_of=("unaudited",))
     assert asked_of(audited, a_title("LAPORAN KEUANGAN 2023")).outcome is Outcome.MET
