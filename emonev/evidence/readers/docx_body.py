@@ -65,6 +65,7 @@ class Body(Elements):
         self._roles: dict[str, LineStyle] = {}
         self._paragraphs: list[_Paragraph] = []
         self._grids = Grids(self.pages)
+        self._row_began: list[int] = []  # how many lines there were, for each row that is open
         self._in_text = self._in_mark = self._in_margin = False
         self._turn = False
         self._link = ""
@@ -90,6 +91,7 @@ class Body(Elements):
             "lastRenderedPageBreak": self._page_break,
             "pageBreakBefore": self._break_before,
             "tbl": lambda _: self._grids.open_table(),
+            "tr": lambda _: self._row_began.append(len(self.lines)),
             "tc": lambda _: self._grids.open_cell(),
             "gridSpan": lambda found: self._grids.span(whole(attribute(found, "val"), 1)),
             "hyperlink": self._open_link,
@@ -209,7 +211,7 @@ class Body(Elements):
         if not self._grids:
             self._turn_page_if_due(bool(text))
         self._add_block(f"{label} {text}".strip())
-        if text and not self._in_margin:
+        if not self._in_margin and any(map(str.isalpha, text)):
             self._add_line(paragraph, text)
 
     def _label(self, paragraph: _Paragraph, *, shown: bool) -> str:
@@ -288,7 +290,13 @@ class Body(Elements):
 
     def _close_row(self) -> None:
         self._turn_page_if_due(self._grids.row_begins_page)
+        self._keep_headings_of_row()
         self._grids.close_row()
+
+    def _keep_headings_of_row(self) -> None:
+        began = self._row_began.pop() if self._row_began else len(self.lines)
+        if self._grids.row_lists:
+            self.lines[began:] = [line for line in self.lines[began:] if line.style]
 
     # -- links and pictures
 

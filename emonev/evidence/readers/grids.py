@@ -7,6 +7,7 @@ from emonev.evidence.readers.tables import table_of
 from emonev.model.facts import Table
 
 _TABLES = 500
+_LISTING = 3
 _SPAN = 64  # columns that one cell may claim, as spanned or as repeated
 
 
@@ -40,6 +41,11 @@ class Grids:
     def row_begins_page(self) -> bool:
         """Whether a page may be turned before the row at hand: it has text and is in no cell."""
         return len(self._open) == 1 and any(self._open[0].row)
+
+    @property
+    def row_lists(self) -> bool:
+        """Whether the row at hand is one of a list: three cells or more, none of them a title."""
+        return bool(self._open) and sum(1 for cell in self._open[-1].row if cell) >= _LISTING
 
     def open_table(self, name: str = "") -> None:
         self._open.append(_Grid(name, self._pages.number))

@@ -49,6 +49,7 @@ class Body(Elements):
         self._paragraphs: list[_Paragraph] = []
         self._spans: list[str] = []
         self._grids = Grids(self.pages)
+        self._row_began: list[int] = []  # how many lines there were, for each row that is open
         self._lists: list[tuple[str, list[int]]] = []
         self._label = ""
         self._frame_class = ""
@@ -73,6 +74,7 @@ class Body(Elements):
             "frame": self._open_frame,
             "image": self._picture,
             "table": lambda found: self._grids.open_table(attribute(found, "name")),
+            "table-row": lambda _: self._row_began.append(len(self.lines)),
             "table-cell": self._open_cell,
             "covered-table-cell": self._open_cell,
         }
@@ -86,7 +88,7 @@ class Body(Elements):
             "a": self._close_link,
             "table-cell": self._grids.close_cell,
             "covered-table-cell": self._grids.close_cell,
-            "table-row": self._grids.close_row,
+            "table-row": self._close_row,
             "table": self._grids.close_table,
         }
 
@@ -185,7 +187,7 @@ class Body(Elements):
             self._grids.add(block)
         else:
             self.pages.add(block)
-        if text and not self._in_margin:
+        if not self._in_margin and any(map(str.isalpha, text)):
             self._add_line(paragraph, text)
 
     def _add_line(self, paragraph: _Paragraph, text: str) -> None:
@@ -242,6 +244,12 @@ class Body(Elements):
 
     def _open_cell(self, attributes: Attributes) -> None:
         self._grids.open_cell(repeated=whole(attribute(attributes, "number-columns-repeated"), 1))
+
+    def _close_row(self) -> None:
+        began = self._row_began.pop() if self._row_began else len(self.lines)
+        if self._grids.row_lists:
+            self.lines[began:] = [line for line in self.lines[began:] if line.style]
+        self._grids.close_row()
 
 
 def _centimetres(length: str) -> float:

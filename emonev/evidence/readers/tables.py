@@ -37,10 +37,13 @@ def table_of(
 
 
 def header_index(rows: Sequence[Row]) -> int | None:
-    """Return the index of the header among rows that may be empty, or None where there is none."""
+    """Return where the header begins among rows that may be empty, or None where there is none."""
     places = [index for index, row in enumerate(rows) if any(cell.strip() for cell in row)]
-    found = _header_index([rows[index] for index in places])
-    return None if found is None else places[found]
+    filled = [rows[index] for index in places]
+    found = _header_index(filled)
+    if found is None:
+        return None
+    return places[found - 1 if found and _begins_above(filled[found - 1], filled[found]) else found]
 
 
 def _header_index(filled: Sequence[Row]) -> int | None:

@@ -142,6 +142,13 @@ def test_numbers_that_word_draws_are_counted_along(tmp_path: Path) -> None:
     )
 
 
+def test_cells_of_a_list_are_no_titles_and_those_of_a_form_may_be(tmp_path: Path) -> None:
+    listed = word_table([["No", "Informasi", "Tahun"], ["1", "Renja", "2024"]])
+    form = word_table([["Nama SOP", "Permohonan Informasi"]])
+    lines = read(word(tmp_path, listed + form)).lines
+    assert [line.text for line in lines] == ["Nama SOP", "Permohonan Informasi"]
+
+
 def test_rows_prepared_with_a_number_and_nothing_else_are_no_data(tmp_path: Path) -> None:
     rows = [["No", "Informasi"], ["1", "Renja"], ["2", ""], ["3", ""]]
     assert read(word(tmp_path, word_table(rows))).tables[0].rows == 1

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from emonev.evidence.limits import Limits
 from emonev.evidence.readers import READERS, UNSUPPORTED, read_file
-from emonev.evidence.readers.tables import table_of
+from emonev.evidence.readers.tables import header_index, table_of
 from emonev.evidence.reading import Line, Reading
 from emonev.model.facts import Table
 from tests.samples.hostile import cut_short
@@ -200,6 +200,18 @@ def test_a_header_of_two_rows_is_joined(head: list[list[str]]) -> None:
     assert table is not None
     assert table.header == ("No", "Uraian", "Anggaran 2023", "Anggaran 2024")
     assert table.rows == 2
+
+
+def test_a_header_that_begins_in_the_row_above_is_joined_and_is_no_title() -> None:
+    rows = [
+        ["SOP PERMOHONAN"], ["No", "Uraian", "Pelaksana", "", "Mutu Baku", "", ""],
+        ["", "", "Pemohon", "PPID", "Waktu", "Syarat", "Hasil"],
+        ["1", "Menerima", "x", "", "1 hari", "KTP", "Tanda terima"],
+    ]  # fmt: skip
+    table = table_of(rows)
+    assert table is not None
+    assert table.header[:4] == ("No", "Uraian", "Pelaksana Pemohon", "Pelaksana PPID")
+    assert (table.rows, header_index(rows)) == (1, 1)
 
 
 def test_rows_of_figures_alone_have_no_header() -> None:
