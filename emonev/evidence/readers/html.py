@@ -36,6 +36,12 @@ _TAG = re.compile(r"<[^<>]{0,2000}>")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|url:\s*(https?://\S+)", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--(.{0,3000}?)-->", re.DOTALL)
 _LOGIN = re.compile(r"\b(?:log ?in|masuk|sign ?in|kata sandi|password)\b", re.IGNORECASE)
+_WALL = re.compile(
+    r"silakan (?:log ?in|masuk)|harus (?:log ?in|masuk)|sign in to (?:continue|your)|"
+    r"please (?:log ?in|sign in)|login untuk melanjutkan|masuk untuk melanjutkan|"
+    r"(?:anda memerlukan|you need) (?:akses|access)|minta akses|request access",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?\S*")
 _UNREAD = "script, style, noscript, template, iframe, object, svg, datalist"
 _MENUS = (
@@ -87,7 +93,7 @@ def reading_of(source: str, limits: Limits) -> Reading:
     pages = Pages(limits)
     pages.add(text)
     pages.finish()
-    login = _asks_for_password(page) and _is_little_more(f"{title}\n{text}")
+    login = _is_login(f"{title}\n{text}", asks_for_password=_asks_for_password(page))
     return Reading(
         format="html",
         texts=pages.texts,
@@ -206,9 +212,11 @@ def _asks_for_password(page: LexborHTMLParser) -> bool:
     return page.css_first('input[type="password" i]') is not None
 
 
-def _is_little_more(text: str) -> bool:
-    """Say whether a page with a password field says little else, and that about logging in."""
-    return len(text) < _LITTLE and bool(_LOGIN.search(text))
+def _is_login(text: str, *, asks_for_password: bool) -> bool:
+    """Say whether a page says little, and that about logging in or asking for access."""
+    if len(text) >= _LITTLE:
+        return False
+    return bool(_WALL.search(text) or (asks_for_password and _LOGIN.search(text)))
 
 
 def _properties(page: LexborHTMLParser, source: str) -> dict[str, str]:

@@ -153,10 +153,10 @@ BLANK_PICTURE = Note(
 SAVED_LOGIN_PAGE = Note(
     "saved-login-page",
     Text(
-        "Halaman yang tersimpan adalah halaman masuk (login), bukan isinya; "
+        "Halaman yang tersimpan adalah halaman masuk (login) atau permintaan akses, bukan isinya; "
         "simpan ulang setelah masuk, atau tautkan halaman yang terbuka untuk umum.",
-        "The saved page is a login page and not the content behind it; save it again after "
-        "logging in, or link a page that is open to the public.",
+        "The saved page asks to log in or to request access and is not the content behind it; "
+        "save it again after logging in, or link a page that is open to the public.",
     ),
 )
 ATTACHMENTS = Note(

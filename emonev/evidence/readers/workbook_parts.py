@@ -44,7 +44,7 @@ def check_unpacking(package: Package, limits: Limits) -> None:
     """
     large = package.packed_size * _DEFLATE_AT_MOST > limits.unpacked_bytes
     for name in package.names:
-        if name.endswith((".xml", ".rels")) and (large or "/worksheets/" in name):
+        if name.endswith((".xml", ".rels", ".bin")) and (large or "/worksheets/" in name):
             _check_member(package, name, limits)
     package.forget_unpacked()
 

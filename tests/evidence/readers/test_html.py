@@ -103,8 +103,15 @@ def test_the_day_of_publication_is_a_property(tmp_path: Path) -> None:
     assert read(tmp_path, source).properties == {"created": "2024-09-27T08:00:00+07:00"}
 
 
-def test_a_login_page_is_noted(tmp_path: Path) -> None:
-    source = "<title>SIPD</title><p>Silakan login</p><form><input type=PASSWORD></form>"
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<title>SIPD</title><p>Kata sandi</p><form><input type=PASSWORD></form>",
+        "<title>SIPD</title><p>Silakan login terlebih dahulu",
+        "<title>Google Drive</title><p>Anda memerlukan akses</p><button>Minta akses</button>",
+    ],
+)
+def test_a_login_page_is_noted(tmp_path: Path, source: str) -> None:
     assert [note.code for note in read(tmp_path, source).notes] == ["saved-login-page"]
 
 

@@ -130,6 +130,23 @@ def test_an_open_document_workbook_is_read_the_same(tmp_path: Path) -> None:
     assert (reading.format, reading.properties) == ("ods", {"title": "DIP 2024"})
 
 
+def test_a_hidden_sheet_of_an_open_document_workbook_is_noted(tmp_path: Path) -> None:
+    row = (
+        '<table:table-row><table:table-cell office:value-type="string"><text:p>x</text:p>'
+        "</table:table-cell></table:table-row>"
+    )
+    members = open_document_members(
+        "spreadsheet",
+        f'<table:table table:name="A">{row}</table:table>'
+        f'<table:table table:name="B" table:style-name="ta2">{row}</table:table>',
+        automatic='<style:style style:name="ta2" style:family="table">'
+        '<style:table-properties table:display="false"/></style:style>',
+    )
+    reading = read_file(package(tmp_path / "x.ods", members), "ods", LIMITS)
+    assert [table.hidden for table in reading.tables] == [False, True]
+    assert [note.code for note in reading.notes] == ["hidden-sheets"]
+
+
 def test_a_workbook_without_a_filled_cell_is_empty(tmp_path: Path) -> None:
     assert code_of(package(tmp_path / "x", workbook_members({"A": [["", ""]]}))) == "empty"
 
