@@ -4,7 +4,7 @@ Every date ends in a year of four digits, so the text is searched for those alon
 stands right before and after each is looked at: the cost grows with the years, not the pages.
 """
 
-import calendar
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -168,10 +168,10 @@ def _mention(text: str, start: int, end: int, year: int, page: int) -> Mention |
 
 
 def _day(text: str, start: int, end: int, day: tuple[int, int, int], page: int) -> Mention | None:
-    year, month, number = day
-    if not (1 <= month <= 12 and 1 <= number <= calendar.monthrange(year, month)[1]):
+    try:
+        stamp = datetime.date(*day).isoformat()
+    except ValueError:
         return None
-    stamp = f"{year}-{month:02}-{number:02}"
     return Mention(page, start, end, stamp, stamp, _role_of_day(text, start, end))
 
 

@@ -5,8 +5,8 @@ from pathlib import PurePosixPath
 
 import msgspec
 
+from emonev.evidence.analysis.candidate import MOST, a_title
 from emonev.evidence.analysis.dates import mentions_in
-from emonev.evidence.analysis.titles import MOST, a_title
 from emonev.model.facts import DateSeen, Facts, Title
 
 _STRENGTH = 0.25

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from emonev.evidence.analysis.candidate import LONGEST, MOST, a_title
 from emonev.evidence.analysis.decrees import Decree, decrees_in
 from emonev.evidence.analysis.preface import named_in_preface, named_in_purpose
 from emonev.evidence.analysis.title_blocks import blocks_of, running_lines
@@ -16,8 +17,6 @@ from emonev.evidence.reading import Line, Reading
 from emonev.model.facts import Title
 from emonev.normalise import normalise
 
-MOST = 12
-_LONGEST = 300
 _SHORTEST = 4
 _STYLES = {"title": 0.95, "heading1": 0.75, "html-title": 0.7, "heading2": 0.45, "property": 0.35}
 _FADES = 0.05  # from one heading to the next of the same style
@@ -44,27 +43,12 @@ def titles_of(reading: Reading) -> tuple[Title, ...]:
     return tuple(sorted(found.values(), key=lambda title: -title.strength)[:MOST])
 
 
-def a_title(
-    text: str, basis: str, strength: float, page: int | None = None, size: float | None = None
-) -> Title:
-    """Return a candidate with its text shortened and its strength within 0..1."""
-    printed = " ".join(text.split())[:_LONGEST]
-    return Title(
-        text=printed,
-        normal=normalise(printed),
-        basis=basis,  # type: ignore[arg-type] # the callers write the four words out
-        strength=round(min(1.0, max(0.0, strength)), 3),
-        page=page,
-        size=size,
-    )
-
-
 def _lines_of_text(texts: Sequence[str]) -> Iterator[Line]:
     """Yield the first lines of a format without layout."""
     for page, text in enumerate(texts[:_PAGES_OF_TEXT], start=1):
         for line in text[: 200 * _LINES_OF_TEXT].split("\n")[:_LINES_OF_TEXT]:
             if line.strip():
-                yield Line(text=line.strip()[:_LONGEST], page=page if len(texts) > 1 else None)
+                yield Line(text=line.strip()[:LONGEST], page=page if len(texts) > 1 else None)
 
 
 def _from_style(lines: Sequence[Line]) -> Iterator[Title]:

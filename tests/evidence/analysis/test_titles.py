@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emonev.evidence.analysis.titles import MOST, titles_of
+from emonev.evidence.analysis.candidate import MOST
+from emonev.evidence.analysis.titles import titles_of
 from emonev.evidence.reading import Line, LineStyle, Reading
 from emonev.model.facts import Page, Title
 

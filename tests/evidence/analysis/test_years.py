@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emonev.evidence.analysis import facts_of
-from emonev.evidence.analysis.titles import a_title
+from emonev.evidence.analysis.candidate import a_title
 from emonev.evidence.analysis.years import dates_in_titles
 from emonev.evidence.reading import Line, Reading
 
