@@ -101,9 +101,10 @@ def _count(outcome: Outcome, count: int, language: Language) -> Count:
 def _facts(criterion: CriterionResult, language: Language) -> tuple[Fact, ...]:
     """Return what to do, what the body says and what the rubric asks, where there is any."""
     words = words_in(language)
+    costs = criterion.points.lost or criterion.points.pending
     facts = (
-        (words["remedy"], _prose(criterion.remedy, language)),
-        (words["effort"], effort_shown(criterion.effort, language)),
+        (words["remedy"], _prose(criterion.remedy, language) if costs else ""),
+        (words["effort"], effort_shown(criterion.effort, language) if costs else ""),
         (words["claim"], _claim(criterion.claim, language)),
         (words["answer_note"], visible_lines(criterion.answer_note)),
         (words["not_applicable"], _not_applicable(criterion, language)),

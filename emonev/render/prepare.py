@@ -67,6 +67,7 @@ def _prepared(of: _Itself, language: Language, to_workspace: str) -> View:
         unassigned=tuple(where.of_file(path) for path in sorted(assessment.unassigned)),
         unreadable=tuple(file for file in evidence if file.problem),
         skipped=skipped_shown(assessment, language),
+        sources=tuple(visible(source) for source in assessment.rubric.sources),
         method=method_lines(assessment, language),
         arithmetic="\n".join(visible(line.in_language(language)) for line in explain(assessment)),
         not_judged=not_judged(language),
@@ -96,7 +97,6 @@ def _head_facts(assessment: Assessment, language: Language) -> tuple[Fact, ...]:
         (words["province"], assessment.body.province),
         (words["authority"], rubric.authority),
         (words["assessed_on"], _day(assessment.assessed_on, language)),
-        (words["sources"], "; ".join(rubric.sources)),
     )
     return tuple(Fact(name=name, value=visible(value)) for name, value in facts if value)
 

@@ -287,6 +287,7 @@ class View(Struct, frozen=True, kw_only=True):
     unassigned: tuple[Link, ...]
     unreadable: tuple[EvidenceShown, ...]
     skipped: tuple[SkippedShown, ...]
+    sources: tuple[str, ...]
     method: tuple[str, ...]
     arithmetic: str
     not_judged: tuple[str, ...]

@@ -35,7 +35,7 @@ WORDS = {
     "category": Text("Kategori", "Category"),
     "province": Text("Provinsi", "Province"),
     "assessed_on": Text("Tanggal penilaian", "Assessed on"),
-    "sources": Text("Sumber", "Sources"),
+    "sources": Text("Sumber rubrik", "Sources of the rubric"),
     # Finding one's way
     "to_content": Text("Langsung ke isi", "Skip to content"),
     "contents": Text("Daftar isi", "Contents"),
