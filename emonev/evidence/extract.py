@@ -74,7 +74,7 @@ class _Extraction:
         self._workspace, self._store = workspace.absolute(), store
         self._limits, self._reader = limits, reader
         self._unkept: list[tuple[Content, bytes, bytes | None]] = []
-        self._kept_at = time.monotonic()
+        self._unkept_bytes, self._kept_at = 0, time.monotonic()
         self.edition = edition_of(limits) if reader == DEFAULT_READER else f"{reader} {limits}"
         self.passing: dict[Content, Facts] = {}
 
@@ -108,15 +108,15 @@ class _Extraction:
             self.passing[content] = msgspec.msgpack.decode(reply.facts, type=Facts)
             return
         self._unkept.append((content, reply.facts, reply.text))
-        waiting = sum(len(facts) + len(text or b"") for _, facts, text in self._unkept)
+        self._unkept_bytes += len(reply.facts) + len(reply.text or b"")
         overdue = time.monotonic() - self._kept_at > _KEPT_EVERY
-        if overdue or waiting > _KEPT_BYTES or len(self._unkept) >= _KEPT_AT_ONCE:
+        if overdue or self._unkept_bytes > _KEPT_BYTES or len(self._unkept) >= _KEPT_AT_ONCE:
             self._keep()
 
     def _keep(self) -> None:
         if self._unkept:
             self._store.keep(self.edition, self._unkept)
-        self._unkept, self._kept_at = [], time.monotonic()
+        self._unkept, self._unkept_bytes, self._kept_at = [], 0, time.monotonic()
 
 
 def _say(progress: Progress | None, done: int, total: int) -> None:

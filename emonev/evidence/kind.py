@@ -62,6 +62,7 @@ _MAIL = re.compile(r"(?:[A-Z][\w-]{1,40}:[ \t][^\n]*\n(?:[ \t][^\n]*\n)*){2,}", 
 _MAIL_FIELD = re.compile(
     r"^(?:mime-version|received|message-id|return-path):", re.IGNORECASE | re.MULTILINE
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1c-\x1f]")
 _SEPARATORS = ",;\t|"
 _ROWS_LOOKED_AT = 20
 
@@ -130,8 +131,7 @@ def _decoded(head: bytes) -> str | None:
     if b"\0" in head and not encoding.startswith(_NO_NUL_NEEDED):
         return None
     text = head.decode(encoding, "replace")
-    odd = sum(character < " " and character not in "\t\n\r\f\x1b\x1a" for character in text)
-    return None if odd * 50 > len(text) else text
+    return None if len(_CONTROL.findall(text)) * 50 > len(text) else text
 
 
 def _without_mark(head: bytes) -> str:
