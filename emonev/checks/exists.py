@@ -35,7 +35,7 @@ TOO_FEW_OF_FORMAT = Text(
     "Only {found} of {wanted} pieces of evidence in the format {formats}; add {missing} more.",
 )
 UNUSABLE = Text(
-    "Berkas kosong, rusak, atau terkunci tidak dihitung ({broken}); hanya {found} dari {wanted} "
+    "Berkas yang kosong, rusak, atau terkunci tidak dihitung ({broken}); hanya {found} dari {wanted} "
     "yang dapat dipakai. Ganti berkas itu.",
     "Empty, damaged or locked files do not count ({broken}); only {found} of {wanted} can be used. "
     "Replace them.",
@@ -52,7 +52,7 @@ USELESS = frozenset({"empty", "damaged", "encrypted"})
 class Exists(CollectionCheck, frozen=True, kw_only=True, tag="exists"):
     """At least so many usable pieces of evidence were handed in.
 
-    Files count when they can be opened; an empty, damaged or password-locked file does not. Where
+    Files count when they can be opened; an empty, blank, damaged or password-locked file does not. Where
     the format was not readable for emonev (an old .doc), a person decides. Links count only with
     `links: true`. With fewer than asked, the share is the part that is there.
 
@@ -70,7 +70,7 @@ class Exists(CollectionCheck, frozen=True, kw_only=True, tag="exists"):
 
     def look_at_all(self, case: Case) -> Finding:
         offered = [e for e in case.exhibits if is_one_of(e.evidence.format, self.formats)]
-        good = [e for e in offered if e.facts.problem is None]
+        good = [e for e in offered if e.facts.problem is None and not answers.is_blank(e.facts)]
         unknown = [e for e in offered if _is_unknown(e.facts.problem)]
         links = len(case.links) if self.links else 0
         found = len(good) + links

@@ -1,8 +1,6 @@
 """The kind `titled`: what the document is, told by its title."""
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -10,14 +8,14 @@ from msgspec import Meta, Struct
 from emonev.checks import answers
 from emonev.checks.answers import lacks_text, place, quoted
 from emonev.checks.examples import Example, a_case, a_document, a_scan, a_title
-from emonev.checks.phrases import normal
+from emonev.checks.title_reading import find_in_title, leads
 from emonev.language import Value, say
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import DocumentCheck
 from emonev.model.facts import Title
 from emonev.model.finding import Finding, Outcome, Proof
 from emonev.model.text import Text
-from emonev.normalise import find_phrase, printed_span
+from emonev.normalise import printed_span
 
 TITLE_IS = Text(
     "Judulnya {title} ({place}); dokumen yang diminta.",
@@ -67,20 +65,6 @@ WEAK = {"file-name": ONLY_FILE_NAME, "property": ONLY_PROPERTY}
 
 STRONG = 0.5  # candidates weaker than this do not say what a document is
 PLAIN = 0.7  # from here on a title is believed although the cover cannot be read
-DEEPEST = 12  # words that may stand before the phrase: a body's name and a decree's number
-
-# A word of these before the phrase makes it a document *on* the thing: "Laporan … atas Renstra".
-_ABOUT_WORDS = (
-    "laporan lap evaluasi reviu review monitoring pemantauan pengawasan pedoman petunjuk panduan "
-    "juknis juklak sop prosedur notulen notula risalah undangan edaran instruksi pengantar "
-    "penyusunan pembahasan sosialisasi rapat bimbingan bimtek pelatihan paparan materi formulir "
-    "rancangan draf draft usulan matriks atas terhadap mengenai berdasarkan sesuai menurut "
-    "bab tabel gambar grafik"
-)
-_ABOUT = frozenset(_ABOUT_WORDS.split())
-_WORD = re.compile(r"\w+")
-# These adopt the document they are about: "Keputusan … tentang Penetapan Daftar Informasi Publik".
-_ADOPTS = ("keputusan", "peraturan", "surat keputusan", "sk ", "salinan", "lampiran")
 
 Reading = Literal["leads", "mentions", "excluded", ""]
 
@@ -138,18 +122,18 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
     def _sight(self, title: Title) -> Sighting:
         """Return what one candidate says; an excluded phrase in it outweighs a wanted one."""
         wanted = self._wanted(title)
-        barred = _first(self.not_any_of, title)
-        if barred is not None and (wanted.reading or _leads(title.normal, barred[1])):
+        barred = find_in_title(self.not_any_of, title.normal)
+        if barred is not None and (wanted.reading or leads(title.normal, barred[1])):
             return Sighting(title, "excluded", *barred)
         return wanted
 
     def _wanted(self, title: Title) -> Sighting:
         mention: Sighting | None = None
         for phrase in self.any_of:
-            found = _first((phrase,), title)
+            found = find_in_title((phrase,), title.normal)
             if found is None:
                 continue
-            if _leads(title.normal, found[1]):
+            if leads(title.normal, found[1]):
                 return Sighting(title, "leads", *found)
             mention = mention or Sighting(title, "mentions", *found)
         return mention or Sighting(title, "")
@@ -191,42 +175,6 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
 def _by_strength(titles: Sequence[Title]) -> tuple[list[Title], list[Title]]:
     strong = [t for t in titles if t.basis in {"style", "layout"} and t.strength >= STRONG]
     return strong, [title for title in titles if title not in strong]
-
-
-def _first(phrases: Sequence[str], title: Title) -> tuple[str, int, int] | None:
-    """Return the first phrase that stands in the title, and where; brackets may stand in between."""
-    for phrase in phrases:
-        for hit in find_phrase(normal(phrase), (title.normal,)):
-            return phrase, hit.start, hit.end
-        around = _around_brackets(phrase).search(title.normal) if "(" in title.normal else None
-        if around is not None:
-            return phrase, around.start(), around.end()
-    return None
-
-
-@cache
-def _around_brackets(phrase: str) -> re.Pattern[str]:
-    """Return what finds "prosedur layanan" and "sop layanan" in "prosedur (sop) layanan"."""
-    words = (rf"\(?{re.escape(word)}\)?" for word in normal(phrase).split())
-    return re.compile(r"(?<!\w)" + r" (?:\([^()]{1,40}\) )?".join(words) + r"(?!\w)")
-
-
-def _leads(title: str, start: int) -> bool:
-    """Say whether the phrase at `start` is what the title names, and not what it is about."""
-    before = title[:start]
-    if before.startswith(_ADOPTS) and "tentang" in before:
-        before = before.rpartition("tentang")[2]
-    words = _WORD.findall(before)
-    if "(" in title[max(0, start - 1) : start + 1]:
-        words = _without_long_form(words, _WORD.findall(title[start:])[:1])
-    return len(words) <= DEEPEST and _ABOUT.isdisjoint(words)
-
-
-def _without_long_form(words: list[str], short: list[str]) -> list[str]:
-    """Drop the words whose first letters make the short form in brackets: "… prosedur (sop)"."""
-    count = len("".join(short))
-    initials = "".join(word[0] for word in words[-count:])
-    return words[:-count] if short == [initials] else words
 
 
 def _proof(seen: Sighting, path: str) -> Proof:
