@@ -36,7 +36,7 @@ class Note(Struct, frozen=True):
 
     Codes: false-extension, pages-without-text, scan, blank-pages, turned-pages, ocr-layer,
     encrypted-open, rebuilt, hidden-sheets, gps, macros, attachments, javascript, truncated
-    (read up to a limit), archive, saved-login-page, signed, no-unicode.
+    (read up to a limit), archive, saved-login-page, signed, no-unicode, damaged-pages.
     """
 
     code: str

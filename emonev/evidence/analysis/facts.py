@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from itertools import chain, islice
 
 from emonev.evidence.analysis.dates import MOST, Mention, as_seen, kept, mentions_in
 from emonev.evidence.analysis.list_items import list_items_in
@@ -13,6 +14,7 @@ from emonev.model.facts import DateSeen, DocumentText, Facts, TextSource
 from emonev.normalise import normalise
 
 _PROPERTY_DATES = ("created", "modified")
+_MENTIONS = 20_000  # looked at in one document; a report of 1,000 pages has fewer
 
 
 def facts_of(reading: Reading) -> tuple[Facts, DocumentText | None]:
@@ -21,11 +23,7 @@ def facts_of(reading: Reading) -> tuple[Facts, DocumentText | None]:
         return _without_content(reading), None
     titles = titles_of(reading)
     in_titles = dates_in_titles(titles)
-    mentions = [
-        mention
-        for page, text in enumerate(reading.texts, start=1)
-        for mention in mentions_in(text, page)
-    ]
+    mentions = _mentions(reading.texts)
     years, basis = years_about(in_titles, mentions)
     facts = Facts(
         format=reading.format,
@@ -47,6 +45,11 @@ def facts_of(reading: Reading) -> tuple[Facts, DocumentText | None]:
         notes=reading.notes,
     )
     return facts, _text_of(reading)
+
+
+def _mentions(texts: Sequence[str]) -> list[Mention]:
+    pages = (mentions_in(text, page) for page, text in enumerate(texts, start=1))
+    return list(islice(chain.from_iterable(pages), _MENTIONS))
 
 
 def is_paged(reading: Reading) -> bool:

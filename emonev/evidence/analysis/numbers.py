@@ -8,7 +8,7 @@ from emonev.model.facts import DecreeNumber
 
 MOST = 50
 _NUMBER = re.compile(
-    r"[Nn](?<![^\W_].)[Oo](?:[Mm][Oo][Rr])?\b\.?\s*:?\s*"
+    r"[Nn](?<![^\W_].)[Oo](?:[Mm][Oo][Rr])?\b\.?\s{0,9}:?\s{0,9}"
     r"([A-Za-z]{0,6}[-./]?\d[\w.]*(?:\s?[/-]\s?[\w.()&-]+){0,8})"
     r"(?:\s+([Tt][Aa][Hh][Uu][Nn]|[Tt]h\.?)\s+((?:19|20)\d\d)(?!\d))?"
 )

@@ -26,6 +26,7 @@ _GAP = 0.055  # of the page's height between lines of one title
 _GAP_IN_SIZES = 4.2
 _PAGE_HEIGHT = 842.0  # points; a guess serves, for gaps are compared only
 _HEAD_LINES = 9  # a letterhead is no longer
+_HEAD_ENDS = 0.25  # of the page, from the top
 _SHORT = 75
 _LINES = 10
 _EDGE = 220  # characters at either end of a page that may be a running head
@@ -59,10 +60,10 @@ def running_lines(texts: Sequence[str]) -> dict[str, str]:
     seen: Counter[str] = Counter()
     printed: dict[str, str] = {}
     for text in texts:
-        lines = {*text[:_EDGE].split("\n")[:2], *text[-_EDGE:].split("\n")[-3:]}
-        for key, line in {running_key(line): line for line in lines}.items():
-            seen[key] += 1
-            printed.setdefault(key, line)
+        edges = [*text[:_EDGE].split("\n")[:2], *text[-_EDGE:].split("\n")[-3:]]
+        own = {running_key(line): line for line in edges}
+        seen.update(own.keys())
+        printed = {**own, **printed}
     least = max(3, int(_RUNNING * len(texts)))
     return {
         key: _PAGE_WORD.sub("", _PAGE.sub("", " ".join(printed[key].split())))
@@ -100,10 +101,22 @@ def _without_letterhead(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     for page in dict.fromkeys(line.page for line in lines):
         own = [line for line in lines if line.page == page]
-        addresses = [at for at, line in enumerate(own[:_HEAD_LINES]) if is_address(line.text)]
-        start = addresses[-1] + 1 if addresses and is_issuer(normalise(own[0].text)) else 0
-        kept += own[start:]
+        kept += own[_height_of_letterhead(own) :]
     return kept
+
+
+def _height_of_letterhead(lines: Sequence[Line]) -> int:
+    """Return how many lines at the top of a page are the issuer's name and address."""
+    height = 0
+    for at, line in enumerate(lines[:_HEAD_LINES]):
+        normal = normalise(line.text)
+        if (at == 0 and not is_issuer(normal)) or (line.top or 0.0) > _HEAD_ENDS:
+            break
+        if names_a_kind(normal):
+            break
+        if is_address(line.text):
+            height = at + 1
+    return height
 
 
 def _body_of(lines: Sequence[Line]) -> _Body:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from emonev.evidence.analysis.candidate import LONGEST, MOST, a_title
 from emonev.evidence.analysis.decrees import Decree, decrees_in
 from emonev.evidence.analysis.preface import named_in_preface, named_in_purpose
@@ -27,7 +29,7 @@ _LINES_OF_TEXT, _PAGES_OF_TEXT = 60, 3
 
 def titles_of(reading: Reading) -> tuple[Title, ...]:
     """Return the likeliest titles, the strongest first, each text once."""
-    lines = reading.lines or tuple(_lines_of_text(reading.texts))
+    lines = [_shortened(line) for line in reading.lines or _lines_of_text(reading.texts)]
     found: dict[str, Title] = {}
     decrees = tuple(decrees_in(lines))
     for title in (
@@ -41,6 +43,11 @@ def titles_of(reading: Reading) -> tuple[Title, ...]:
         if len(title.normal) >= _SHORTEST and (known is None or title.strength > known.strength):
             found[title.normal] = title
     return tuple(sorted(found.values(), key=lambda title: -title.strength)[:MOST])
+
+
+def _shortened(line: Line) -> Line:
+    """Return the line, cut where it is too long for a title: patterns run over every one."""
+    return line if len(line.text) <= LONGEST else replace(line, text=line.text[:LONGEST])
 
 
 def _lines_of_text(texts: Sequence[str]) -> Iterator[Line]:

@@ -14,6 +14,7 @@ from emonev.evidence.readers.pdf_document import Handle
 from emonev.evidence.readers.pdf_page import as_printed
 from emonev.evidence.reading import Line
 
+_LONGEST = 400  # characters of a line
 _LINES = 120  # on one page; a title does not come later
 _BOLD = 600
 _NAME = 96
@@ -111,7 +112,12 @@ def _piece(text_page: Handle, text: str, start: int, frame: _Frame) -> _Piece | 
     left, base = _edge(text_page, first, frame, 0)
     right, _ = _edge(text_page, last, frame, 1)
     return _Piece(
-        " ".join(as_printed(text).split()), left, right, base, size, _is_bold(text_page, first)
+        " ".join(as_printed(text[:_LONGEST]).split()),
+        left,
+        right,
+        base,
+        size,
+        _is_bold(text_page, first),
     )
 
 

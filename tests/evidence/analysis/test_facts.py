@@ -1,5 +1,7 @@
 """Facts of a Reading: what is gathered, what is carried over, and what a file's name adds."""
 
+import time
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -169,3 +171,26 @@ def test_any_reading_gives_facts_that_can_be_stored(
         assert len(text.normal) == len(text.printed) == len(texts)
     assert len(facts.titles) <= 12
     assert len(facts.dates) <= 220
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No" + " " * 300_000,
+        "Nomor 1" + "-/" * 200_000,
+        "a-" * 200_000,
+        "a " * 200_000 + "ab",
+        "Tahun 2024 - " * 20_000,
+        "KATA PENGANTAR " + "Laporan Dan " * 30_000,
+        "Maksud " * 60_000,
+        "." * 300_000,
+        "1. " * 100_000,
+        "TENTANG\n" * 40_000,
+        "KEPUTUSAN NOMOR 1\n" * 20_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_no_text_takes_long(text: str) -> None:
+    started = time.process_time()
+    facts_of(Reading(format="pdf", texts=(text, text[:50_000]), lines=(Line(text=text, page=1),)))
+    assert time.process_time() - started < 3

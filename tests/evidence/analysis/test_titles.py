@@ -69,6 +69,12 @@ def test_a_letterhead_is_no_title() -> None:
     assert texts(lines) == ["MAKLUMAT PELAYANAN"]
 
 
+def test_an_address_at_the_foot_of_a_cover_does_not_hide_the_title() -> None:
+    lines = cover("PEMERINTAH KABUPATEN CONTOH", "LAPORAN KINERJA 2024")
+    foot = Line(text="Jl. Merdeka No. 1", page=1, size=11, top=0.9)
+    assert "LAPORAN KINERJA 2024" in texts([*lines, foot, *BODY])
+
+
 DECREE = ["KEPUTUSAN BUPATI CONTOH", "NOMOR 12 TAHUN 2024", "TENTANG", "PENETAPAN DAFTAR", "INFORMASI PUBLIK", "BUPATI CONTOH,", "Menimbang : a. bahwa informasi"]  # fmt: skip
 
 
