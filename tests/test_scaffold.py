@@ -118,6 +118,14 @@ def test_where_adding_is_unsure_the_line_is_told(tmp_path: Path) -> None:
     assert (tmp_path / "emonev.yaml").read_text("utf-8") == text
 
 
+def test_a_file_in_another_encoding_is_left_alone(tmp_path: Path) -> None:
+    content = "schema: emonev/workspace/1\nrubrics:\n  2024: a\n".encode("utf-16")
+    (tmp_path / "emonev.yaml").write_bytes(content)
+    made = make_workspace(tmp_path, BODY, RUBRIC, 2025)
+    assert made.line_to_add == "  2025: kabkota-2024"
+    assert (tmp_path / "emonev.yaml").read_bytes() == content
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

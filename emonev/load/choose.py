@@ -16,6 +16,14 @@ _NO_BODY = Text("nama badan publik belum diisi", "the name of the public body is
 _GIVE_BODY = Text(
     'Tambahkan --body "Pemerintah Kabupaten …".', 'Add --body "Pemerintah Kabupaten …".'
 )
+_OTHER_BODY = Text(
+    "ruang kerja ini milik {there}, bukan {asked}",
+    "this workspace belongs to {there} and not to {asked}",
+)
+_CHOOSE_FOLDER = Text(
+    "Pilih folder lain, atau perbaiki “body” di emonev.yaml.",
+    "Choose another folder, or correct “body” in emonev.yaml.",
+)
 _NO_CATEGORY = Text("kategori badan publik belum diisi", "the category of the body is missing")
 _GIVE_CATEGORY = Text("Tambahkan --category; yang ada: {categories}.", "Add --category; there is: {categories}.")  # fmt: skip
 _NO_RUBRIC = Text(
@@ -49,7 +57,7 @@ def known_body(
 ) -> Body:
     """Return the body as told; what is not told comes from the workspace that is there."""
     if (folder / WORKSPACE_FILE).exists():
-        return load_workspace(folder).body
+        return _same_body(load_workspace(folder).body, name, category)
     if not name or not name.strip():
         raise EmonevError("body-missing", _NO_BODY, _GIVE_BODY)
     if category is None and reference is not None:
@@ -74,6 +82,15 @@ def choose_rubric(reference: str | None, category: str, year: int) -> Chosen:
         told = say(_SEVERAL, rubrics=", ".join(r.id for r in fitting), **asked)
         raise EmonevError("rubric-unclear", told, _CHOOSE)
     raise EmonevError("rubric-none", say(_NO_RUBRIC, **asked), _what_there_is(shipped, category))
+
+
+def _same_body(there: Body, name: str | None, category: str | None) -> Body:
+    """Return the workspace's own body; a year of another one must not get into its folder."""
+    for own, asked in ((there.name, name), (there.category, category)):
+        if asked is not None and asked.strip() != own:
+            told = say(_OTHER_BODY, there=shown(own, 200), asked=shown(asked, 200))
+            raise EmonevError("other-body", told, _CHOOSE_FOLDER)
+    return there
 
 
 def _shipped() -> list[Rubric]:

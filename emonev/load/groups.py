@@ -6,14 +6,10 @@ from typing import Any, NamedTuple
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from emonev.errors import EmonevError
-from emonev.language import say
 from emonev.load.decoding import GROUP, Decoding
-from emonev.load.faults import closest, shown
+from emonev.load.faults import closest
 from emonev.load.source import is_empty
 from emonev.load.words import INVALID, Decoder
-from emonev.model.text import Text
-
-_SETTINGS = Text("pengaturan ini tidak cocok: {reason}", "these settings do not fit: {reason}")
 
 
 class Key(NamedTuple):
@@ -99,12 +95,8 @@ class GroupDecoder:
             return INVALID
         try:
             thing = self._cls(**values)
-        except EmonevError as error:
+        except EmonevError as error:  # said by a check kind's own __post_init__
             run.faults.note(error.slug, node.start_mark, error.message, error.remedy)
-            return INVALID
-        except (ValueError, TypeError) as error:  # said by a check kind's own __post_init__
-            told = say(_SETTINGS, reason=shown(str(error), 200))
-            run.faults.note("bad-settings", node.start_mark, told)
             return INVALID
         run.keep(thing, node)
         return thing

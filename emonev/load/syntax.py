@@ -129,6 +129,11 @@ _ITEM = _Explanation(
     Text("butir kosong atau kurung tutup yang berlebih", "an empty item or a bracket too many"),
     Text("Isi atau hapus butir itu.", "Fill the item in or delete it."),
 )
+_OPEN_TO_THE_END = _Explanation(
+    "unclosed-bracket",
+    Text("berkas berakhir sebelum kurungnya ditutup", "the file ends before its bracket is closed"),
+    Text("Tutup kurung yang terakhir dibuka.", "Close the bracket that was opened last."),
+)
 _ANCHOR = _Explanation(
     "anchor-twice",
     Text("tanda & yang sama dipakai dua kali", "the same & mark is used twice"),
@@ -175,6 +180,8 @@ def explained(error: yaml.MarkedYAMLError, text: str, faults: Faults) -> FaultyF
     mark: Mark = error.problem_mark or error.context_mark or Place(0, 0)
     if explanation is _START and _sign(text, mark) == "\t":
         explanation = _TAB
+    if explanation is _ITEM and _is_end(text, mark):
+        explanation = _OPEN_TO_THE_END
     if explanation.slug in _AT_ITS_OPENING and error.context_mark:
         mark = error.context_mark if _opens(error) else mark
     filled = {
@@ -195,6 +202,11 @@ def _opens(error: yaml.MarkedYAMLError) -> bool:
 def _line(text: str, mark: Mark) -> str:
     lines = text.splitlines()
     return lines[mark.line] if mark.line < len(lines) else ""
+
+
+def _is_end(text: str, mark: Mark) -> bool:
+    rest = "\n".join(text.splitlines()[mark.line :])
+    return not rest[mark.column :].strip()
 
 
 def _sign(text: str, mark: Mark) -> str:

@@ -39,4 +39,5 @@ def short_words(question: str, room: int) -> str:
     while words and words[-1].casefold() in _DANGLING:
         words.pop()
     short = " ".join(words).strip(" .")
-    return short[:1].upper() + short[1:]
+    first = short[:1].upper()
+    return first + short[1:] if len(first) == 1 else short  # ß would become SS

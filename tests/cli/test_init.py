@@ -80,3 +80,25 @@ def test_a_file_in_the_way_is_told(capsys: Captured) -> None:
     Path("natuna").write_text("a file", "utf-8")
     assert run(["init", "natuna", *NATUNA, "--year", "2024"]) == 2
     assert "(init-refused)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("other", [["--body", "Kota Lain"], ["--category", "desa"]])
+def test_another_body_does_not_get_into_a_workspace(capsys: Captured, other: list[str]) -> None:
+    run(["init", "natuna", *NATUNA, "--year", "2024"])
+    capsys.readouterr()
+    assert run(["init", "natuna", *other, "--year", "2023"]) == 2
+    assert "(other-body)" in capsys.readouterr().err
+    assert not Path("natuna/bukti/2023").exists()
+
+
+def test_a_line_that_could_not_be_added_is_told(capsys: Captured) -> None:
+    run(["init", "natuna", *NATUNA, "--year", "2024"])
+    path = Path("natuna/emonev.yaml")
+    text = path.read_text("utf-8").replace(
+        "rubrics:\n  2024: kabkota-2024", "rubrics: {2024: kabkota-2024}"
+    )
+    path.write_text(text, "utf-8")
+    capsys.readouterr()
+    assert run(["init", "natuna", "--year", "2023"]) == 0
+    assert "“rubrics:” dalam emonev.yaml: 2023: kabkota-2023\n" in capsys.readouterr().out
+    assert path.read_text("utf-8") == text

@@ -254,6 +254,66 @@ ERRORS = {
         "uji-2024.yaml:12:20: format “pdff” tidak dikenal (unknown-format)\n"
         + GUESS.format("pdf"),
     ),
+    "a list where words are wanted": (
+        "title: {id: Rubrik uji, en: Test rubric}",
+        "title: [Rubrik uji]",
+        (
+            "uji-2024.yaml:3:8: “title” harus berisi teks, atau pasangan {id: …, en: …}, bukan "
+            "daftar (wrong-type)"
+        ),
+    ),
+    "a list where one word is wanted": (
+        "status: internal",
+        "status: [internal]",
+        "uji-2024.yaml:7:9: “status” harus berisi teks, bukan daftar (wrong-type)",
+    ),
+    "a word where a list of groups is wanted": (
+        "              - {kind: counted, at-least: 10}\n",
+        "              counted\n",
+        (
+            "uji-2024.yaml:50:15: “checks” harus berisi daftar, bukan “counted” (wrong-type)"
+        ),
+    ),
+    "a word where a check is wanted": (
+        "{kind: counted, at-least: 10}",
+        "counted",
+        (
+            "uji-2024.yaml:50:17: “checks” harus berisi kelompok “kunci: nilai”, bukan "
+            "“counted” (wrong-type)"
+        ),
+    ),
+    "tiers without a form": (
+        "{form: tiers, tiers:",
+        "{tiers:",
+        (
+            "uji-2024.yaml:48:22: kunci “form” belum ada di sini (missing-key)\n"
+            "  Perbaikan: Tambahkan “form: …”."
+        ),
+    ),
+    "a list as a key": (
+        "authority: Komisi Informasi",
+        "authority: Komisi Informasi\n[a]: b",
+        "uji-2024.yaml:5:1: kunci harus berupa satu kata (unknown-key)",
+    ),
+    "no tiers": (
+        "[{at-least: 5, share: 0.5}, {at-least: 10, share: 1}]",
+        "[]",
+        (
+            "uji-2024.yaml:48:43: “tiers” masih kosong (no-tiers)\n"
+            "  Perbaikan: Isi paling sedikit satu butir."
+        ),
+    ),
+    "no bands": (
+        (
+            "\n  - {id: baik, label: {id: Baik, en: Good}, from: 50}"
+            "\n  - {id: kurang, label: {id: Kurang, en: Poor}, from: 0}"
+        ),
+        " []",
+        (
+            "uji-2024.yaml:9:8: belum ada kualifikasi di “bands” (no-bands)\n"
+            "  Perbaikan: Tambahkan kualifikasi dengan “from: 0”."
+        ),
+    ),
     "merging": (
         "na: {allowed: true,",
         "na: {<<: {allowed: true},",
@@ -382,6 +442,16 @@ def test_replaces_is_looked_up_in_last_years_rubric(tmp_path: Path) -> None:
         "uji-2024.yaml:33:32: Peringatan: “JEN-0” tidak ada di rubrik tahun 2023 (uji-2023.yaml) "
         "(replaces-nowhere)\n" + GUESS.format("JEN-03")
     )
+
+
+def test_a_file_that_is_no_yaml_is_told_and_not_raised(tmp_path: Path) -> None:
+    assert "(unclosed-bracket)" in linted(tmp_path, "a: [")
+
+
+def test_a_broken_rubric_of_last_year_is_linted_on_its_own(tmp_path: Path) -> None:
+    written(tmp_path, "a: [", "uji-2023.yaml")
+    text = spoiled("effort: 2\n", "effort: 2\n            replaces: [JEN-02]\n")
+    assert "(replaces-unchecked)" in linted(tmp_path, text)
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from tests.load.test_lint import ERRORS, WARNINGS
 # What JSON Schema cannot say: sums, order, uniqueness over the file, Windows' reserved names.
 BEYOND_A_SCHEMA = re.compile(
     r"\((?:duplicate-\w+|bad-id|bad-weight|bands-\w+|no-[\w-]+|entered-with-indicators|steps-count|"
-    r"shares-fall|tiers-order|unknown-format|empty-check|out-of-range|merge-key)\)|“N\.\.N-2”"
+    r"shares-fall|tiers-order|unknown-format|empty-check|out-of-range|merge-key)\)|“N\.\.N-2”|satu kata"
 )
 
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from emonev.errors import EmonevError, FaultyFileError
-from emonev.load import load_rubric
+from emonev.load import find_rubric, load_rubric, shipped_rubrics
 from emonev.load import source as source_module
 from tests.load.rubric_yaml import SOUND, linted, loaded, refused, written
 
@@ -96,6 +96,20 @@ BROKEN = {
         "(unclosed-bracket)\n"
         "  Perbaikan: Tutup kurungnya, pisahkan butirnya dengan koma, dan kutip nilai yang memuat "
         ", [ ] { }."),
+    ),
+    "a bracket open to the end": (
+        "a: [",
+        (
+            "r.yaml:2:1: berkas berakhir sebelum kurungnya ditutup (unclosed-bracket)\n"
+            "  Perbaikan: Tutup kurung yang terakhir dibuka."
+        ),
+    ),
+    "an item forgotten": (
+        "a: [1,,2]",
+        (
+            "r.yaml:1:7: butir kosong atau kurung tutup yang berlebih (missing-item)\n"
+            "  Perbaikan: Isi atau hapus butir itu."
+        ),
     ),
     "a line that is not aligned": (
         "a:\n   b: 1\n  c: 2",
@@ -210,6 +224,28 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(EmonevError) as told:
         load_rubric(tmp_path)
     assert told.value.slug == "not-a-file"
+
+
+def test_a_name_that_no_system_takes_is_told(tmp_path: Path) -> None:
+    with pytest.raises(EmonevError) as told:
+        load_rubric(tmp_path / "a\0b")
+    assert told.value.slug == "file-unreadable"
+
+
+@pytest.mark.parametrize("reference", ["a\0b", "x" * 5_000, "", "..", "~"])
+def test_no_reference_to_a_rubric_breaks_the_search(tmp_path: Path, reference: str) -> None:
+    with pytest.raises(EmonevError) as told:
+        find_rubric(reference, tmp_path)
+    assert told.value.slug == "rubric-unknown"
+
+
+def test_a_rubric_is_found_by_id_or_by_path(tmp_path: Path) -> None:
+    own = written(tmp_path, SOUND)
+    shipped = shipped_rubrics()[0]
+    assert find_rubric(shipped.stem, tmp_path) == shipped
+    assert find_rubric("uji-2024.yaml", tmp_path) == own
+    assert find_rubric("uji-2024", tmp_path) == own
+    assert find_rubric(str(own), Path("/")) == own
 
 
 def test_foreign_text_cannot_drive_the_terminal(tmp_path: Path) -> None:
