@@ -28,7 +28,7 @@ Result = TypeVar("Result")
 _SCHEMA = {
     "seen": (
         "CREATE TABLE seen (path BLOB PRIMARY KEY, bytes INTEGER, modified INTEGER, "
-        "changed INTEGER, sha256 TEXT, format TEXT) WITHOUT ROWID"
+        "changed INTEGER, sha256 TEXT, format TEXT, kinds TEXT) WITHOUT ROWID"
     ),
     "facts": (
         "CREATE TABLE facts (edition TEXT, sha256 TEXT, format TEXT, facts BLOB, "
@@ -82,18 +82,22 @@ class Cache:
         """What a person should know about the cache of this run."""
         return tuple(self._notices)
 
-    def seen(self) -> dict[str, Seen]:
-        """Return every file that was hashed before, by its path relative to the workspace."""
-        rows = self._ask("SELECT path, bytes, modified, changed, sha256, format FROM seen")
+    def seen(self, kinds: str) -> dict[str, Seen]:
+        """Return every file that was hashed before, by its path relative to the workspace.
+
+        `kinds` is the release of what tells formats apart, which may know better than it did.
+        """
+        question = "SELECT path, bytes, modified, changed, sha256, format FROM seen WHERE kinds = ?"
+        rows = self._ask(question, kinds)
         return {os.fsdecode(row[0]): Seen(*row[1:]) for row in rows if isinstance(row[0], bytes)}
 
-    def remember(self, files: Iterable[tuple[str, Seen]]) -> None:
+    def remember(self, kinds: str, files: Iterable[tuple[str, Seen]]) -> None:
         """Keep the hashes of files, all at once."""
         rows = [
-            (os.fsencode(path), s.bytes, s.modified, s.changed, s.sha256, s.format)
+            (os.fsencode(path), s.bytes, s.modified, s.changed, s.sha256, s.format, kinds)
             for path, s in files
         ]
-        self._write(("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?, ?)", rows))
+        self._write(("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?, ?, ?)", rows))
 
     def contents(self, edition: str) -> set[Content]:
         """Return which contents have been read in this edition."""

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import sys
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +27,7 @@ _SOURCES = (
     "normalise.py",
     "language.py",
 )
+_KINDS = ("evidence/kind.py", "evidence/kind_of_container.py")
 _LIBRARIES = (
     "pypdfium2", "selectolax", "python_calamine", "pillow", "charset_normalizer",
 )  # fmt: skip
@@ -42,12 +44,24 @@ def edition_of(limits: Limits) -> str:
 def reader_version() -> str:
     """Return a digest of the readers' source and of the libraries that they stand on."""
     digest = hashlib.sha256(f"{__version__} {sys.version_info[:2]}".encode())
-    for pattern in _SOURCES:
-        for source in sorted(_PACKAGE.glob(pattern)):
-            digest.update(source.name.encode() + b"\0" + source.read_bytes())
+    digest.update(_digest_of(_SOURCES))
     for release in sorted(_releases()):
         digest.update(release.encode())
     return digest.hexdigest()
+
+
+@cache
+def kind_version() -> str:
+    """Return a digest of what decides a file's format, which is remembered with its hash."""
+    return _digest_of(_KINDS).hex()[:32]
+
+
+def _digest_of(patterns: Iterable[str]) -> bytes:
+    digest = hashlib.sha256()
+    for pattern in patterns:
+        for source in sorted(_PACKAGE.glob(pattern)):
+            digest.update(source.name.encode() + b"\0" + source.read_bytes())
+    return digest.digest()
 
 
 def _releases() -> set[str]:

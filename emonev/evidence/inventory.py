@@ -16,6 +16,7 @@ from emonev.evidence.assign import (
     matcher,
 )
 from emonev.evidence.cache import Cache, Seen
+from emonev.evidence.edition import kind_version
 from emonev.evidence.kind import format_of_open
 from emonev.evidence.passed_over import passed_over
 from emonev.evidence.walk import Entry, Folder, Found, walk
@@ -165,7 +166,7 @@ class _Hashing:
     def __init__(self, workspace: Path, cache: Cache | None) -> None:
         self._base = os.path.realpath(workspace)
         self._cache = cache
-        self._seen = cache.seen() if cache else {}
+        self._seen = cache.seen(kind_version()) if cache else {}
         self._fresh: list[tuple[str, Seen]] = []
 
     def evidence(self, files: Iterable[Found]) -> Iterator[Evidence]:
@@ -193,7 +194,7 @@ class _Hashing:
 
     def _remember(self) -> None:
         if self._cache and self._fresh:
-            self._cache.remember(self._fresh)
+            self._cache.remember(kind_version(), self._fresh)
         self._fresh = []
 
 

@@ -19,12 +19,13 @@ SEEN = Seen(81_920, 1_700_000_000_000_000_000, 1_700_000_000_000_000_001, "a" * 
 def test_what_is_kept_is_found_again(tmp_path: Path) -> None:
     with open_cache(tmp_path) as cache:
         cache.keep("e1", [(CONTENT, b"facts", b"text"), (("b" * 64, "zip"), b"other", None)])
-        cache.remember([("bukti/2024/x.pdf", SEEN)])
+        cache.remember("k1", [("bukti/2024/x.pdf", SEEN)])
     with open_cache(tmp_path) as cache:
         assert cache.contents("e1") == {CONTENT, ("b" * 64, "zip")}
         assert (cache.facts("e1", CONTENT), cache.text("e1", CONTENT)) == (b"facts", b"text")
         assert cache.text("e1", ("b" * 64, "zip")) is None
-        assert cache.seen() == {"bukti/2024/x.pdf": SEEN}
+        assert cache.seen("k1") == {"bukti/2024/x.pdf": SEEN}
+        assert cache.seen("k2") == {}
         assert cache.notices == ()
 
 
@@ -40,8 +41,8 @@ def test_another_edition_knows_nothing_and_can_clear_the_old_one(tmp_path: Path)
 
 def test_names_that_are_no_unicode_are_remembered(tmp_path: Path) -> None:
     with open_cache(tmp_path) as cache:
-        cache.remember([("bukti/2024/\udcff\n'\".pdf", SEEN)])
-        assert cache.seen() == {"bukti/2024/\udcff\n'\".pdf": SEEN}
+        cache.remember("k1", [("bukti/2024/\udcff\n'\".pdf", SEEN)])
+        assert cache.seen("k1") == {"bukti/2024/\udcff\n'\".pdf": SEEN}
 
 
 def damage_with_garbage(place: Path) -> None:
@@ -85,7 +86,7 @@ def test_a_damaged_cache_is_made_anew_and_said(tmp_path: Path, damage: object) -
     damage(tmp_path / CACHE_PLACE)
     with open_cache(tmp_path) as cache:
         cache.contents("e1")
-        cache.seen()
+        cache.seen("k1")
         cache.facts("e1", ("7", "pdf"))
         cache.keep("e1", [(CONTENT, b"facts", b"text")])
         assert cache.facts("e1", CONTENT) == b"facts"

@@ -19,7 +19,7 @@ from emonev.model.facts import DocumentText, Facts
 from tests.evidence.hostile_reader import READER
 
 ROOT = Path(__file__).parents[2]
-QUICK = Limits(seconds=1.0, memory=700 * 1024**2)
+QUICK = Limits(seconds=10.0, memory=700 * 1024**2)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the hostile reader uses signals")
 
@@ -88,7 +88,7 @@ def pid_of(reply: Reply) -> str:
     ],
 )
 def test_a_hostile_file_loses_only_its_own_facts(tmp_path: Path, deed: str, code: str) -> None:
-    seconds = 1.0 if code == "time-limit" else 20.0
+    seconds = 2.0 if code == "time-limit" else 20.0
     limits = Limits(seconds=seconds, memory=QUICK.memory)
     replies = read_all(jobs_of(tmp_path, "good 1", deed, "good 2", "good 3"), limits=limits)
     assert codes(replies) == ["", code, "", ""]
@@ -141,9 +141,9 @@ def test_workers_are_used_again(tmp_path: Path) -> None:
 
 
 def test_the_time_limit_is_for_each_file_and_not_for_the_worker(tmp_path: Path) -> None:
-    limits = Limits(seconds=0.8)
-    replies = read_all(jobs_of(tmp_path, *["slow"] * 4), limits=limits)
-    assert codes(replies) == [""] * 4
+    limits = Limits(seconds=2)
+    replies = read_all(jobs_of(tmp_path, *["slow"] * 7), limits=limits)
+    assert codes(replies) == [""] * 7
 
 
 def test_a_file_that_changed_since_it_was_hashed_is_not_read(tmp_path: Path) -> None:

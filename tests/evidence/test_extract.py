@@ -93,12 +93,15 @@ def test_the_same_content_is_read_once(tmp_path: Path) -> None:
     assert calls == [(0, 2), (1, 2), (2, 2)]
 
 
-def test_other_limits_read_again(tmp_path: Path) -> None:
-    inventory = put(tmp_path, a="slow")
+def test_other_limits_read_again(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    inventory = put(tmp_path, a="hang")
+    limits = Limits(seconds=0.2)
     with open_cache(tmp_path) as cache:
-        short = read(tmp_path, inventory, cache, Limits(seconds=0.15))
-        assert code(short, "a") == "time-limit"
-        assert code(read(tmp_path, inventory, cache, LIMITS), "a") == ""
+        assert code(read(tmp_path, inventory, cache, limits), "a") == "time-limit"
+        request.getfixturevalue("no_workers")
+        assert code(read(tmp_path, inventory, cache, limits), "a") == "time-limit"
+        with pytest.raises(AssertionError, match="a worker was started"):
+            read(tmp_path, inventory, cache, Limits(seconds=0.3))
 
 
 def test_what_hangs_on_the_moment_is_read_again(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from emonev.evidence import inventory as inventory_module
 from emonev.evidence import walk as walk_module
 from emonev.evidence.assign import Assigner, folded_path, matcher
 from emonev.evidence.cache import Cache, open_cache
+from emonev.evidence.edition import kind_version
 from emonev.evidence.inventory import take_inventory
 from emonev.evidence.kind import format_of_open
 from emonev.evidence.names import place_of, shown_names
@@ -408,7 +409,7 @@ def test_a_file_that_cannot_be_opened_stays_on_the_list(
     with open_cache(tmp_path) as cache:
         (file,) = taken(tmp_path, cache=cache).files
         assert (file.format, file.sha256, file.criteria) == ("unreadable", "", ("JEN-01",))
-        assert cache.seen() == {}
+        assert cache.seen(kind_version()) == {}
 
 
 @posix
