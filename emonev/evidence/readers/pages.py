@@ -2,7 +2,7 @@
 
 from emonev.evidence.limits import Limits
 from emonev.evidence.readers import problems
-from emonev.model.facts import Note, Page
+from emonev.model.facts import Note, Page, TextSource
 
 _SOME_TEXT = 20  # fewer characters than this are a page number or a stray word
 
@@ -27,10 +27,6 @@ class Pages:
     def is_empty(self) -> bool:
         """Whether the page being filled has nothing on it yet."""
         return not (self._current or self._picture)
-
-    @property
-    def full(self) -> bool:
-        return self.cut
 
     def add(self, block: str) -> None:
         """Add a paragraph, a row of a table or any other block of text on lines of its own."""
@@ -87,5 +83,6 @@ class Pages:
 
 def _page(text: str, picture: bool) -> Page:
     filled = len(text.strip())
-    source = "layer" if filled >= _SOME_TEXT or (filled and not picture) else "none"
-    return Page(filled, source, has_picture=picture, blank=not (filled or picture))  # type: ignore[arg-type]
+    has_text = filled >= _SOME_TEXT or (filled > 0 and not picture)
+    source: TextSource = "layer" if has_text else "none"
+    return Page(filled, source, has_picture=picture, blank=not (filled or picture))
