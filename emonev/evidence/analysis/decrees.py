@@ -16,8 +16,8 @@ _HEAD = re.compile(
 _NUMBER = re.compile(r"(?:nomor|no\b)")
 _ABOUT = re.compile(r"tentang\b[ :]*")
 _LABELLED = re.compile(
-    r"(tentang|perihal|hal|judul|nama (?:sop|dokumen|kegiatan|prosedur)|judul (?:sop|dokumen|laporan)|"
-    r"acara|agenda)\s*:\s*(\S.*)",
+    r"(?:^(?:tentang|perihal|hal|judul|acara|agenda)"
+    r"|\b(?:nama|judul) (?:sop|dokumen|kegiatan|prosedur|laporan))\s*:\s*(\S.*)",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -144,8 +144,8 @@ def _heart(
 
 
 def _labelled(lines: Sequence[Line], place: int) -> Decree | None:
-    label = _LABELLED.match(lines[place].text.strip())
+    label = _LABELLED.search(lines[place].text.strip())
     if not label:
         return None
-    said = label[2].strip(" .;,")
+    said = label[1].strip(" .;,")
     return Decree(said, said, lines[place], place, place, labelled=True) if len(said) > 3 else None

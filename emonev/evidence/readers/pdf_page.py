@@ -20,6 +20,11 @@ _DEPTH = 3
 _LINKS_ON_PAGE = 200
 _SAMPLES = 12
 _GARBLED = 0.3
+_SAMPLE, _ENOUGH_LETTERS, _FEWEST_VOWELS = 3_000, 300, 0.2
+_NO_LETTERS = bytes(
+    code for code in range(256) if not (chr(code).isascii() and chr(code).isalpha())
+)
+_CONSONANTS = bytes(code for code in range(256) if chr(code) not in "aeiouAEIOU")
 # What symbol fonts leave in the private area, as the signs that stand on the page.
 _SIGNS = {
     0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0FB: "✗", 0xF0A8: "◻", 0xF06F: "□",
@@ -190,10 +195,21 @@ def _is_turned(text_page: Handle, count: int, rotation: int) -> bool:
 def _is_garbled(text_page: Handle, text: str, count: int) -> bool:
     """Say whether characters of the page have no meaning: the font tells no Unicode."""
     lost = text.count("\ufffd") + len(_PRIVATE.findall(text))
-    if lost > _GARBLED * len(text):
+    if lost > _GARBLED * len(text) or _is_gibberish(text):
         return True
     step = max(1, count // _SAMPLES)
     wrong = sum(
         pdfium.FPDFText_HasUnicodeMapError(text_page, place) == 1 for place in range(0, count, step)
     )
     return bool(wrong > _GARBLED * _SAMPLES)
+
+
+def _is_gibberish(text: str) -> bool:
+    """Say whether Latin letters make no words: a font that gives "3HPHULQWDK" for "Pemerintah".
+
+    Of Indonesian letters well over a third are vowels, of English ones too.
+    """
+    letters = text[:_SAMPLE].encode("ascii", "ignore").translate(None, _NO_LETTERS)
+    if len(letters) < _ENOUGH_LETTERS:
+        return False
+    return len(letters.translate(None, _CONSONANTS)) < _FEWEST_VOWELS * len(letters)

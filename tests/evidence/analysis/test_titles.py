@@ -111,6 +111,7 @@ def test_a_decree_cited_in_a_sentence_is_no_title() -> None:
         ("Tentang : Daftar Informasi yang Dikecualikan", "Daftar Informasi yang Dikecualikan"),
         ("Perihal: Undangan Rapat", "Undangan Rapat"),
         ("Hal : Permohonan Data", "Permohonan Data"),
+        ("DINAS CONTOH Nama SOP : Uji Konsekuensi", "Uji Konsekuensi"),
         ("Nama SOP : Pelayanan Permohonan Informasi", "Pelayanan Permohonan Informasi"),
     ],
 )

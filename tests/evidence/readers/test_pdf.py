@@ -225,6 +225,20 @@ def test_fonts_that_tell_no_letters_are_noted(read: Read) -> None:
     assert "no-unicode" in codes(reading)
 
 
+def test_fonts_that_give_other_letters_than_they_show_are_noted(read: Read) -> None:
+    words = "Pemerintah kabupaten menetapkan daftar informasi publik yang dikecualikan"
+    wrong = "".join(chr(ord(c) - 29) if c.isalpha() else c for c in words).replace("(", "x")
+    lines = text(*((40, 760 - 16 * n, 11, wrong.replace("\\", "x")) for n in range(9)))
+    assert codes(read(Pdf([Sheet(lines)]))) == ["no-unicode"]
+
+
+def test_pages_of_abbreviations_and_figures_are_not_taken_for_garbled(read: Read) -> None:
+    lines = text(
+        *((40, 760 - 16 * n, 11, "DPRD RKPD Dinas Sosial 12.345,67 UPTD Kantor") for n in range(20))
+    )
+    assert codes(read(Pdf([Sheet(lines)]))) == []
+
+
 def test_scripts_and_attachments_are_noted_and_not_run(read: Read) -> None:
     script = "/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>"
     files = "/Names<</EmbeddedFiles<</Names[(a.txt)<</F(a.txt)/EF<</F 910 0 R>>>>]>>>>"
