@@ -149,6 +149,67 @@ def test_cells_of_a_list_are_no_titles_and_those_of_a_form_may_be(tmp_path: Path
     assert [line.text for line in lines] == ["Nama SOP", "Permohonan Informasi"]
 
 
+@pytest.mark.parametrize(
+    ("form", "drawn"),
+    [
+        ("upperRoman", ["I.", "II.", "III.", "IV."]),
+        ("lowerLetter", ["a.", "b.", "c.", "d."]),
+        ("decimalZero", ["01.", "02.", "03.", "04."]),
+        ("bullet", ["•", "•", "•", "•"]),
+        ("cardinalText", ["1.", "2.", "3.", "4."]),
+    ],
+)
+def test_lists_are_numbered_in_their_own_signs(tmp_path: Path, form: str, drawn: list[str]) -> None:
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="{form}"/>'
+        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    item = paragraph("x", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    reading = read(word(tmp_path, item * 4, numbering=numbering))
+    assert reading.texts[0].split("\n") == [f"{sign} x" for sign in drawn]
+
+
+def test_a_table_in_a_cell_is_a_table_and_part_of_its_cell(tmp_path: Path) -> None:
+    inner = word_table([["No", "Judul"], ["1", "Renja"]])
+    outer = word_table([["Lampiran", "ISI"]]).replace(paragraph("ISI"), inner + "<w:p/>")
+    reading = read(word(tmp_path, outer))
+    assert reading.tables[0].header == ("No", "Judul")
+    assert reading.texts == ("Lampiran\tNo\tJudul\n1\tRenja",)
+
+
+def test_a_cell_over_several_columns_keeps_the_others_in_place(tmp_path: Path) -> None:
+    table = word_table([["No", "Waktu"], ["", "", ""], ["1", "2023", "2024"], ["2", "x", "y"]])
+    table = table.replace(
+        paragraph("Waktu"), '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + paragraph("Waktu")
+    )
+    found = read(word(tmp_path, table)).tables[0]
+    assert (found.columns, found.header[:2]) == (3, ("No", "Waktu"))
+
+
+def test_a_character_style_sets_the_type_and_an_outline_level_makes_a_heading(
+    tmp_path: Path,
+) -> None:
+    styles = (
+        '<w:style w:type="character" w:styleId="Besar"><w:name w:val="Besar"/>'
+        '<w:rPr><w:b/><w:sz w:val="48"/></w:rPr></w:style>'
+    )
+    body = paragraph("Bab", '<w:outlineLvl w:val="1"/>', '<w:rStyle w:val="Besar"/>')
+    assert read(word(tmp_path, body, styles=styles)).lines == (
+        Line(text="Bab", page=1, size=24.0, bold=True, style="heading2"),
+    )
+
+
+def test_styles_that_inherit_in_a_circle_end(tmp_path: Path) -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{a}"><w:name w:val="{a}"/><w:basedOn w:val="{b}"/>'
+        "</w:style>"
+        for a, b in (("A", "B"), ("B", "A"))
+    )
+    body = paragraph("Isi", '<w:pStyle w:val="A"/>')
+    assert read(word(tmp_path, body, styles=styles)).texts == ("Isi",)
+
+
 def test_rows_prepared_with_a_number_and_nothing_else_are_no_data(tmp_path: Path) -> None:
     rows = [["No", "Informasi"], ["1", "Renja"], ["2", ""], ["3", ""]]
     assert read(word(tmp_path, word_table(rows))).tables[0].rows == 1
