@@ -7,23 +7,18 @@ decimals or fractions; what stands behind ≈ is only there to be read.
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, assert_never
 
 from msgspec import Struct
 
 from emonev.language import decimal, number, say
-from emonev.model.assessment import (
-    Assessment,
-    CriterionResult,
-    IndicatorResult,
-    StageResult,
-    Total,
-)
+from emonev.model.assessment import Assessment, CriterionResult, IndicatorResult, StageResult, Total
 from emonev.model.exact import to_text
 from emonev.model.finding import Outcome
 from emonev.model.rubric import RoundingMode
 from emonev.model.text import Text
-from emonev.score.rollup import HUNDRED
+from emonev.score.rollup import HUNDRED, added
 from emonev.score.shares import NOT_APPLICABLE, PENDING, ZERO, Share
 from emonev.score.totals import Ruled, band_of, decisive_value, round_exact
 
@@ -220,12 +215,12 @@ def _sum_up(heading: Text, parts: Sequence[_Part], template: Text, lines: list[T
     lines.append(heading)
     lines += [_line(part) for part in parts]
     applicable = [part for part in parts if part.score.applicable]
-    weights = sum((part.weight for part in applicable), ZERO)
+    weights = added([part.weight for part in applicable])
     if not weights:
         lines.append(_NOTHING)
         return NOT_APPLICABLE
-    low = sum((part.weight * part.score.low for part in applicable), ZERO)
-    high = sum((part.weight * part.score.high for part in applicable), ZERO)
+    low = added([part.weight * part.score.low for part in applicable])
+    high = added([part.weight * part.score.high for part in applicable])
     mean = Share(low / weights, high / weights)
     score = _percent(mean) if template is _SHARES_SUM else mean
     lines.append(
@@ -235,14 +230,19 @@ def _sum_up(heading: Text, parts: Sequence[_Part], template: Text, lines: list[T
 
 
 def _line(part: _Part) -> Text:
-    if not part.score.applicable:
-        return say(_LEFT_OUT, id=part.id, weight=_exact(part.weight))
-    product = Share(part.weight * part.score.low, part.weight * part.score.high)
+    return say(_nameless_line(part.weight, part.score, part.reviewed), id=part.id)
+
+
+@lru_cache(maxsize=4096)  # few weights and scores differ among thousands of criteria
+def _nameless_line(weight: Fraction, score: Share, reviewed: bool) -> Text:
+    if not score.applicable:
+        return say(_LEFT_OUT, id="{id}", weight=_exact(weight))
+    product = Share(weight * score.low, weight * score.high)
     return say(
-        _REVIEWED_PART if part.reviewed else _PART,
-        id=part.id,
-        weight=_exact(part.weight),
-        share=_range(part.score),
+        _REVIEWED_PART if reviewed else _PART,
+        id="{id}",
+        weight=_exact(weight),
+        share=_range(score),
         product=_range(product),
     )
 

@@ -77,7 +77,7 @@ def roll_up(rubric: Rubric, shares: Mapping[str, Share], entered: Mapping[str, S
             full = worths.indicators.get(indicator.id, ZERO)
             brought = _criteria(indicator, full, shares)
             criteria |= brought
-            indicators[indicator.id] = _level(full, _added(w.points for w in brought.values()))
+            indicators[indicator.id] = _level(full, _points(w.points for w in brought.values()))
         stages[stage.id] = _stage(stage, worths, indicators, entered)
     return _sheet(stages, indicators, criteria)
 
@@ -139,7 +139,7 @@ def _criteria(
     indicator: Indicator, full: Fraction, shares: Mapping[str, Share]
 ) -> dict[str, Worth]:
     weights = [c.weight if shares[c.id].applicable else ZERO for c in indicator.criteria]
-    whole = total_of_fractions(weights)
+    whole = added(weights)
     unit = full / whole if whole else ZERO
     known: dict[tuple[int, ...], Worth] = {}
     brought: dict[str, Worth] = {}
@@ -174,13 +174,13 @@ def _stage(
     full = worths.stages.get(stage.id, ZERO)
     if stage.entered:
         return _level(full, _worth(full, entered.get(stage.id, PENDING)).points)
-    return _level(full, _added(indicators[i.id].points for i in stage.indicators))
+    return _level(full, _points(indicators[i.id].points for i in stage.indicators))
 
 
 def _sheet(
     stages: dict[str, Level], indicators: dict[str, Level], criteria: dict[str, Worth]
 ) -> Sheet:
-    points = _added(stage.points for stage in stages.values())
+    points = _points(stage.points for stage in stages.values())
     applicable = any(stage.full for stage in stages.values())
     if not applicable:
         points = Points(earned=ZERO, lost=ZERO, pending=HUNDRED)
@@ -194,16 +194,16 @@ def _level(full: Fraction, points: Points) -> Level:
     return Level(full, points, low, low + points.pending / full * HUNDRED)
 
 
-def _added(several: Iterable[Points]) -> Points:
+def _points(several: Iterable[Points]) -> Points:
     listed = list(several)
     return Points(
-        earned=total_of_fractions([points.earned for points in listed]),
-        lost=total_of_fractions([points.lost for points in listed]),
-        pending=total_of_fractions([points.pending for points in listed]),
+        earned=added([points.earned for points in listed]),
+        lost=added([points.lost for points in listed]),
+        pending=added([points.pending for points in listed]),
     )
 
 
-def total_of_fractions(numbers: Sequence[Fraction]) -> Fraction:
+def added(numbers: Sequence[Fraction]) -> Fraction:
     """Return the sum, adding integers where denominators agree: a rational sum costs a gcd each."""
     numerators: dict[int, int] = {}
     for number in numbers:
