@@ -5,7 +5,6 @@ whether this is a Unix machine, straight or negated, so that it passes or fails 
 that is not selected leaves the denominator, as a criterion that does not apply.
 """
 
-import shutil
 import subprocess
 from fractions import Fraction
 from pathlib import Path
@@ -14,8 +13,8 @@ from xml.sax.saxutils import quoteattr
 
 from emonev.model.rubric import Rubric, Stage
 from emonev.score import Share
+from tests.conftest import program
 
-OSCAP = shutil.which("oscap")
 XCCDF = "http://checklists.nist.gov/xccdf/1.2"
 DEFAULT_MODEL = "urn:xccdf:scoring:default"
 
@@ -53,10 +52,10 @@ OVAL = """<?xml version="1.0"?>
 
 def oscap_score(rubric: Rubric, shares: dict[str, Share], folder: Path) -> float:
     """Return the score, 0..100, that OpenSCAP gives for criteria that are met or not."""
-    assert OSCAP is not None
+    oscap = program("oscap")
     (folder / "checks.xml").write_text(OVAL, encoding="utf-8")
     (folder / "benchmark.xml").write_text(_benchmark(rubric, shares), encoding="utf-8")
-    command = [OSCAP, "xccdf", "eval", "--results", "results.xml", "benchmark.xml"]
+    command = [oscap, "xccdf", "eval", "--results", "results.xml", "benchmark.xml"]
     ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert ran.returncode in {0, 2}, ran.stderr  # 2: some rule failed, as wanted
     return _score(folder / "results.xml")
