@@ -15,6 +15,9 @@ from emonev.evidence.readers.package import Package
 _LINKS = 5_000
 _DEFLATE_AT_MOST = 1_032  # times that zlib can unpack a stream at the utmost
 _FAR_OUT = re.compile(rb"""\br=["'](?:[A-Z]{3}[0-9]{4,7}|[A-Z]{1,3}[0-9]{6,7})["']""")
+# Numbers that no workbook can hold (a sheet ends at row 1,048,576) and that the library behind
+# would reserve memory for.
+_IMPOSSIBLE = re.compile(rb"""\b(?:r|count|uniqueCount)=["'][A-Z]{0,3}[0-9]{8,}["']""")
 _VALUE = re.compile(
     rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]{1,3})([0-9]{1,7})["'](?:[^>]*[^/>])?>"""
 )
@@ -44,7 +47,7 @@ def check_unpacking(package: Package, limits: Limits) -> None:
     """
     large = package.packed_size * _DEFLATE_AT_MOST > limits.unpacked_bytes
     for name in package.names:
-        if name.endswith((".xml", ".rels", ".bin")) and (large or "/worksheets/" in name):
+        if name.endswith((".xml", ".rels", ".bin")) and (large or name.startswith("xl/")):
             _check_member(package, name, limits)
     package.forget_unpacked()
 
@@ -55,6 +58,8 @@ def _check_member(package: Package, name: str, limits: Limits) -> None:
     rest = b""
     for chunk in package.chunks(name):
         piece = rest + chunk
+        if _IMPOSSIBLE.search(piece):
+            raise problems.cannot("damaged", problems.DAMAGED)
         if "/worksheets/" in name and _FAR_OUT.search(piece):
             for found in _VALUE.finditer(piece):
                 width, height = max(width, _column(found[1])), max(height, int(found[2]))

@@ -172,6 +172,25 @@ def test_a_value_astray_in_the_last_cell_is_explained_before_it_takes_the_memory
     assert "1048576" in problem.message.id
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<row r="2147483648"><c><v>2</v></c></row>',
+        '<row r="2"><c r="A2147483648"><v>2</v></c></row>',
+    ],
+)
+def test_a_row_that_no_sheet_can_have_is_damage(tmp_path: Path, row: str) -> None:
+    assert (
+        code_of(package(tmp_path / "x", workbook_members({"A": []}, cells={"A": row}))) == "damaged"
+    )
+
+
+def test_a_count_that_no_memory_could_hold_is_damage(tmp_path: Path) -> None:
+    members = workbook_members({"A": DIP})
+    members["xl/sharedStrings.xml"] = '<sst count="1" uniqueCount="99999999999999"></sst>'
+    assert code_of(package(tmp_path / "x", members)) == "damaged"
+
+
 def test_a_format_without_value_in_the_last_cell_does_no_harm(tmp_path: Path) -> None:
     cells = {
         "A": '<row r="1"><c r="A1"><v>1</v></c></row>'
