@@ -5,10 +5,17 @@ from collections.abc import Iterable
 from typing import Literal, Protocol
 
 from emonev.errors import Fault, FaultyFileError
+from emonev.language import say
 from emonev.model.text import Text
 
 Severity = Literal["error", "warning"]
 _LONGEST_QUOTE = 60
+MOST_ERRORS = 1_000
+
+_ENOUGH = Text(
+    "lebih dari {limit} kesalahan; sisanya tidak diperiksa",
+    "more than {limit} mistakes; the rest was not looked at",
+)
 
 
 class Mark(Protocol):
@@ -40,9 +47,16 @@ class Faults:
         remedy: Text | None = None,
         severity: Severity = "error",
     ) -> None:
-        """Note a mistake; without a mark it concerns the whole file."""
+        """Note a mistake; without a mark it concerns the whole file.
+
+        Raises FaultyFileError once there are more than anybody will read.
+        """
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         self.count += 1
+        if self.count > MOST_ERRORS and severity == "error":
+            enough = say(_ENOUGH, limit=f"{MOST_ERRORS}")
+            self._noted.add(Fault(self.file, 0, 0, "too-many", enough))
+            raise FaultyFileError(self.sorted())
         if (line, column) not in self._closed:
             self._noted.add(Fault(self.file, line, column, slug, message, remedy, severity))
 

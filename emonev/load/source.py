@@ -23,9 +23,9 @@ from emonev.load.faults import Faults, shown
 from emonev.load.syntax import explained
 from emonev.model.text import Text
 
-LARGEST = 16 * 1024**2
+LARGEST = 8 * 1024**2
 DEEPEST = 100
-MOST_NODES = 2_000_000  # after aliases are followed; 5,000 rich criteria have some 200,000
+MOST_NODES = 1_000_000  # also after aliases are followed; 5,000 rich criteria have some 200,000
 
 _MAY_HOLD_MARKS = re.compile(r"(?:^|[\s\[{,:?-])[&!]\S", re.MULTILINE)
 _MISSING = Text("berkas {path} tidak ada", "there is no file {path}")
@@ -35,6 +35,10 @@ _UNREADABLE = Text("berkas {path} tidak dapat dibuka: {reason}", "cannot open {p
 _TOO_LARGE = Text(
     "berkas lebih dari {limit} MB; ini bukan berkas yang ditulis orang",
     "the file is over {limit} MB; no person wrote it",
+)
+_TOO_MANY = Text(
+    "berkas berisi lebih dari {limit} butir; ini bukan berkas yang ditulis orang",
+    "the file holds more than {limit} items; no person wrote it",
 )
 _EMPTY = Text("berkas kosong", "the file is empty")
 _TOO_DEEP = Text(
@@ -106,9 +110,17 @@ def _unreadable(file: str, error: OSError | ValueError) -> EmonevError:
     return EmonevError("file-unreadable", say(_UNREADABLE, path=file, reason=reason))
 
 
-class _TooDeepError(Exception):
+class _HostileError(Exception):
     def __init__(self, node: Node | None) -> None:
         self.mark = node.start_mark if node else None
+
+
+class _TooDeepError(_HostileError):
+    pass
+
+
+class _TooManyError(_HostileError):
+    pass
 
 
 class _Composer(CParser):
@@ -120,6 +132,7 @@ class _Composer(CParser):
     """
 
     depth = 0
+    nodes = 0
 
     def __init__(self, text: str) -> None:
         CParser.__init__(self, text)
@@ -129,8 +142,11 @@ class _Composer(CParser):
 
     def descend_resolver(self, parent: Node | None, index: object) -> None:  # noqa: ARG002 - the parser's signature
         self.depth += 1
+        self.nodes += 1
         if self.depth > DEEPEST:
             raise _TooDeepError(parent)
+        if self.nodes > MOST_NODES:
+            raise _TooManyError(parent)
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
@@ -143,6 +159,8 @@ def _tree(text: str, faults: Faults) -> Node:
         raise explained(error, text, faults) from None
     except _TooDeepError as error:
         raise faults.give_up("too-deep", error.mark, say(_TOO_DEEP, limit=DEEPEST)) from None
+    except _TooManyError:
+        raise faults.give_up("too-large", None, say(_TOO_MANY, limit=f"{MOST_NODES}")) from None
     if root is None:
         raise faults.give_up("empty-file", None, _EMPTY)
     if ("&" in text or "!" in text) and _MAY_HOLD_MARKS.search(text):

@@ -187,7 +187,7 @@ def test_deep_nesting_is_refused_before_it_can_kill_the_process(
 def test_aliases_that_explode_are_refused(tmp_path: Path) -> None:
     levels = [f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 10)}]" for n in range(1, 12)]
     text = "l0: &l0 [x, x]\n" + "\n".join(levels)
-    assert "rujukan (*) berlipat ganda sampai lebih dari 2000000 butir" in refused(tmp_path, text)
+    assert "rujukan (*) berlipat ganda sampai lebih dari 1000000 butir" in refused(tmp_path, text)
 
 
 def test_a_reference_within_reason_is_followed(tmp_path: Path) -> None:
@@ -212,6 +212,19 @@ def test_a_file_that_no_person_wrote_is_not_read(
 ) -> None:
     monkeypatch.setattr(source_module, "LARGEST", 1_048_576)
     assert "(too-large)" in refused(tmp_path, b"#" * 1_048_577)
+
+
+def test_a_file_of_countless_items_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source_module, "MOST_NODES", 1_000)
+    assert "(too-large)" in refused(tmp_path, "- a\n" * 1_001)
+
+
+def test_nobody_is_told_more_mistakes_than_can_be_read(tmp_path: Path) -> None:
+    said = refused(tmp_path, "".join(f"k{n}: 1\n" for n in range(5_000)))
+    assert said.startswith("uji-2024.yaml: lebih dari 1000 kesalahan; sisanya tidak diperiksa")
+    assert said.count("(unknown-key)") == 1_000
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
