@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from emonev.language import date, number
 from emonev.model.assessment import CriterionResult
@@ -116,6 +117,7 @@ def _facts(criterion: CriterionResult, language: Language) -> tuple[Fact, ...]:
     return tuple(Fact(name=name, value=value) for name, value in facts if value)
 
 
+@lru_cache(maxsize=64)  # a rubric scores its criteria in a handful of ways
 def scoring_shown(scoring: Scoring, language: Language) -> str:
     """Return how a criterion's checks become its share, in a sentence."""
     words = words_in(language)

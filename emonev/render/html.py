@@ -42,8 +42,11 @@ def render_html(
 def _environment() -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # 30 ms; only for reports
 
+    from emonev.render.compiled import compiled_templates
+
     return Environment(
         loader=FileSystemLoader(reports_folder()),
+        bytecode_cache=compiled_templates(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,11 +1,14 @@
 """Addresses in a report: relative ones into the workspace, and http(s) ones as they were given."""
 
+import re
 from urllib.parse import quote, urlsplit
 
 from emonev.model.assessment import EvidenceResult
 from emonev.model.finding import Proof
 from emonev.render.signs import visible
 from emonev.render.view import Link, Piece, ProofShown
+
+_NOT_ON_DISK = re.compile("[\ufffd\ud800-\udfff]")  # what stands in for bytes that are no text
 
 
 class Addresses:
@@ -51,7 +54,7 @@ class Addresses:
 
 def _is_safe(path: str) -> bool:
     """Return whether a path stays in the workspace and names the file on disk."""
-    lost_bytes = "\ufffd" in path or any("\ud800" <= sign <= "\udfff" for sign in path)
+    lost_bytes = not path.isascii() and _NOT_ON_DISK.search(path)
     return not lost_bytes and not path.startswith("/") and ".." not in path.split("/")
 
 

@@ -32,13 +32,13 @@ def stages_shown(
 
 
 def gaps_shown(
-    assessment: Assessment, stages: Sequence[StageShown], language: Language
+    worst: Sequence[CriterionResult], stages: Sequence[StageShown], language: Language
 ) -> tuple[GapShown, ...]:
-    """Return every criterion that costs points, worst first."""
+    """Return criteria that cost points as a design shows them, in the order given."""
     words = words_in(language)
     shown = {c.anchor: c for stage in stages for i in stage.indicators for c in i.criteria}
     gaps = []
-    for criterion in worst_first(assessment):
+    for criterion in worst:
         known = shown[anchor_of(criterion.id)]
         gaps.append(
             GapShown(

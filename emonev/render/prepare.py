@@ -49,6 +49,7 @@ def _prepared(of: _Itself, language: Language, to_workspace: str) -> View:
     where = Addresses(assessment.evidence, to_workspace, words_in(language)["page"])
     stages = stages_shown(assessment, language, where)
     evidence = evidence_shown(assessment, language, where)
+    worst = worst_first(assessment)
     return View(
         language=language,
         head=_head(assessment, language),
@@ -59,8 +60,8 @@ def _prepared(of: _Itself, language: Language, to_workspace: str) -> View:
         indicators=tuple(indicator for stage in stages for indicator in stage.indicators),
         outcomes=tuple(outcome_shown(outcome, language) for outcome in Outcome),
         counts=counts_of(all_criteria(assessment), language),
-        gaps=gaps_shown(assessment, stages, language)[:_GAPS],
-        gaps_left=_gaps_left(worst_first(assessment)[_GAPS:], assessment, language),
+        gaps=gaps_shown(worst[:_GAPS], stages, language),
+        gaps_left=_gaps_left(worst[_GAPS:], assessment, language),
         warnings=warnings_shown(assessment, language, where),
         evidence=evidence,
         evidence_words=evidence_words(assessment, language),
