@@ -112,7 +112,7 @@ def _piece(text_page: Handle, text: str, start: int, frame: _Frame) -> _Piece | 
     left, base = _edge(text_page, first, frame, 0)
     right, _ = _edge(text_page, last, frame, 1)
     return _Piece(
-        " ".join(as_printed(text[:_LONGEST]).split()),
+        " ".join(as_printed(text[:_LONGEST]).replace("-\n", "-").split()),
         left,
         right,
         base,

@@ -16,7 +16,7 @@ _SPARSE = 400  # characters; below, all objects of a page are looked at for pict
 _STAMP = 40  # characters on a picture that are a page number or a scanner's mark, and no text
 _OBJECTS = 400
 _ENDS = 3  # on pages full of text: objects looked at from either end
-_DEPTH = 3
+_OBJECTS_IN_FORM, _DEPTH = 40, 2
 _LINKS_ON_PAGE = 200
 _SAMPLES = 12
 _GARBLED = 0.3
@@ -31,7 +31,10 @@ _SIGNS = {
     0xF0FE: "☑", 0xF0A3: "≤", 0xF0B3: "≥", 0xF076: "❖", 0xF0E0: "→", 0xF0B0: "°", 0xF02D: "-",
 }  # fmt: skip
 _PRIVATE = re.compile("[\ue000-\uefff\uf100-\uf8ff]")
-_ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\uf000-\uf0ff\ufffe\uffff]")
+_ODD = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\uf000-\uf0ff\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # make text read backwards
 _LINE_END_HYPHEN = "\ufffe"  # pdfium's mark for a hyphen at the end of a line, and the line's end
 
 
@@ -104,6 +107,8 @@ def _sign_for(odd: re.Match[str]) -> str:
         return " "
     if character in "\r\x0b\x0c\x85":
         return "\n"
+    if character in _TURNING:
+        return ""
     return _SIGNS.get(ord(character), "•" if "\uf000" <= character <= "\uf0ff" else "\ufffd")
 
 
@@ -128,7 +133,7 @@ def _picture_area(thing: Handle, depth: int) -> float:
     if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
         return _area(thing)
     if kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
-        count = min(pdfium.FPDFFormObj_CountObjects(thing), _OBJECTS)
+        count = min(pdfium.FPDFFormObj_CountObjects(thing), _OBJECTS_IN_FORM)
         inside = (pdfium.FPDFFormObj_GetObject(thing, place) for place in range(max(0, count)))
         # Places inside a form are in its own space: only the form itself has a size on the page.
         return _area(thing) if any(_picture_area(each, depth - 1) for each in inside) else 0.0

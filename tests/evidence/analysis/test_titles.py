@@ -48,6 +48,12 @@ def test_the_lines_of_a_cover_are_one_title() -> None:
     assert title.strength > 0.8
 
 
+def test_a_word_broken_over_two_lines_of_a_title_is_one_word() -> None:
+    title = best([*cover("DAFTAR PERATURAN PERUNDANG-", "UNDANGAN TAHUN 2024"), *BODY])
+    assert title.text == "DAFTAR PERATURAN PERUNDANG-UNDANGAN TAHUN 2024"
+    assert title.normal == "daftar peraturan perundangundangan tahun 2024"
+
+
 def test_the_issuer_at_the_foot_of_a_cover_is_another_block() -> None:
     lines = cover("RENCANA STRATEGIS", "TAHUN 2021-2026")
     foot = cover("PEMERINTAH KABUPATEN CONTOH", "DINAS KOMUNIKASI", start=0.8)

@@ -11,6 +11,7 @@ import pytest
 
 from emonev.evidence.limits import Limits
 from emonev.evidence.readers import read_file
+from emonev.evidence.readers.pdf_page import as_printed
 from emonev.evidence.reading import Reading
 from emonev.model.facts import LinkSeen, Page
 from tests.samples.pdf import (
@@ -203,7 +204,9 @@ def test_links_are_told_once_per_page(read: Read) -> None:
 
 def test_words_broken_at_a_lines_end_keep_their_hyphen(read: Read) -> None:
     broken = text((72, 700, 12, "keter-"), (72, 680, 12, "bukaan informasi"))
-    assert read(Pdf([Sheet(broken)])).texts == ("keter-\nbukaan informasi",)
+    reading = read(Pdf([Sheet(broken)]))
+    assert reading.texts == ("keter-\nbukaan informasi",)
+    assert reading.lines[0].text.startswith("keter-bukaan")
 
 
 def test_ligatures_and_spaced_letters_are_given_as_printed(read: Read) -> None:
@@ -344,6 +347,11 @@ def test_control_characters_do_not_pass(read: Read) -> None:
     content = b"BT /F 12 Tf 72 700 Td (aman\\033[31m\\000\\007 saja) Tj ET\n"
     (printed,) = read(Pdf([Sheet(content)])).texts
     assert all(c.isprintable() or c == "\n" for c in printed)
+
+
+def test_signs_that_turn_text_around_are_dropped_and_symbols_shown() -> None:
+    raw = "lampiran\u202efdp.exe\r\n\uf0b7 satu\uf0fc\ufffetiga\tempat"
+    assert as_printed(raw) == "lampiranfdp.exe\n• satu✓-\ntiga empat"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits of memory are kept by POSIX systems")
