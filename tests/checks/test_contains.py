@@ -96,6 +96,19 @@ def test_what_is_missing_is_named_alternatives_first() -> None:
     )
 
 
+def test_missing_alternatives_are_named_as_such() -> None:
+    check = Contains(any_of=("dip", "daftar"), all_of=("tanggal",))
+    assert asked_of(check, "tanggal").message.id == (
+        "Tercantum “tanggal” (halaman 1), tetapi tidak “dip” atau “daftar”; lengkapi dokumennya."
+    )
+
+
+def test_words_missing_in_part_are_shown_where_pages_cannot_be_read() -> None:
+    finding = asked_of(Contains(all_of=("tanggal", "nomor")), "tanggal", "")
+    assert finding.outcome is Outcome.NEEDS_REVIEW
+    assert finding.proofs == (Proof("a.pdf", 1, "tanggal", ((0, 7),)),)
+
+
 def test_a_document_read_in_part_leaves_missing_words_open() -> None:
     check = Contains(any_of=("maklumat",))
     assert asked_of(check, "a", notes=("truncated",)).outcome is Outcome.NEEDS_REVIEW
