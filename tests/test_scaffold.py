@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emonev.errors import EmonevError
-from emonev.evidence.passed_over import NOTE_NAME as PASSED_OVER
 from emonev.load import load_answers, load_rubric, load_workspace, shipped_rubrics
 from emonev.model.rubric import NotApplicableRule, Rubric
 from emonev.model.text import Text
@@ -16,7 +15,6 @@ from emonev.model.workspace import Answer, Body
 from emonev.model.years import YearRule
 from emonev.scaffold import Made, make_workspace
 from emonev.scaffold.files import quoted, with_rubric
-from emonev.scaffold.make import NOTE_NAME
 from emonev.scaffold.naming import LONGEST_NAME, folder_name, short_words
 from emonev.scaffold.note import WIDTH, note_of
 from tests.builders import a_criterion, a_rubric, a_stage, an_indicator
@@ -155,10 +153,6 @@ def test_old_editors_show_what_is_made(tmp_path: Path) -> None:
     for name, content in contents_of(tmp_path).items():
         assert content.count(b"\n") == content.count(b"\r\n"), name
         assert content.isascii() or content.startswith(b"\xef\xbb\xbf"), name
-
-
-def test_the_note_is_the_one_that_the_inventory_passes_over() -> None:
-    assert NOTE_NAME == PASSED_OVER
 
 
 @given(st.text(max_size=200), st.sampled_from(["A", "JEN-01", "x" * 40]))

@@ -1,6 +1,7 @@
 """Errors told to a person on stderr: the place, the problem and the mend, and the exit code."""
 
 import datetime
+import re
 import tempfile
 import traceback
 
@@ -31,8 +32,11 @@ _SEE_HELP = Text("Lihat: {command} --help", "See: {command} --help")
 _USAGE = {
     "NoSuchOption": Text("pilihan {name} tidak dikenal.", "there is no option {name}."),
     "MissingParameter": Text("{name} belum diisi.", "{name} is missing."),
-    "BadParameter": Text("nilai {name} tidak sah: {detail}", "bad value for {name}: {detail}"),
+    "BadParameter": Text("nilai {name} tidak sah.", "bad value for {name}: {detail}"),
 }
+_NO_COMMAND = Text("tidak ada perintah {name}.", "there is no command {name}.")
+_MAYBE = Text("Mungkin maksud Anda: {guess}", "Perhaps you mean: {guess}")
+_UNKNOWN_COMMAND = re.compile(r"^No such command '(.*?)'\.(?: Did you mean '(.*?)')?", re.DOTALL)
 _USAGE_OTHER = Text("perintah tidak dapat dipahami: {detail}", "cannot understand that: {detail}")
 
 
@@ -89,6 +93,11 @@ def _tell(message: Text, remedy: Text | None, language: Language, slug: str) -> 
 
 def _tell_usage(error: Exception, language: Language) -> int:
     detail = str(error.format_message())  # type: ignore[attr-defined] # asked for by the caller
+    unknown = _UNKNOWN_COMMAND.match(detail)
+    if unknown:
+        guess = say(_MAYBE, guess=unknown[2]) if unknown[2] else None
+        _tell(say(_NO_COMMAND, name=unknown[1]), guess, language, "pemakaian")
+        return WRONG_INPUT
     name = getattr(error, "option_name", "") or _parameter_name(error)
     template = _USAGE.get(type(error).__name__, _USAGE_OTHER) if name else _USAGE_OTHER
     _tell(say(template, name=name, detail=detail), None, language, "pemakaian")

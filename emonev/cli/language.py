@@ -14,15 +14,22 @@ from emonev.model.text import Language, Text
 
 
 def spoken(arguments: list[str] | None = None) -> Language:
-    """Return the language asked for on the command line or in the environment."""
+    """Return the language asked for, else Indonesian."""
+    return asked(arguments) or "id"
+
+
+def asked(arguments: list[str] | None = None) -> Language | None:
+    """Return the language asked for on the command line or in the environment, if any."""
     words = sys.argv[1:] if arguments is None else arguments
-    asked = os.environ.get("EMONEV_LANG", "")
+    choice = os.environ.get("EMONEV_LANG", "")
     for index, word in enumerate(words):
         if word.startswith("--lang="):
-            asked = word.removeprefix("--lang=")
+            choice = word.removeprefix("--lang=")
         elif word == "--lang" and index + 1 < len(words):
-            asked = words[index + 1]
-    return "en" if asked == "en" else "id"
+            choice = words[index + 1]
+    if choice == "en":
+        return "en"
+    return "id" if choice == "id" else None
 
 
 def told(indonesian: str, english: str) -> str:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from emonev.cli import init, report, score
-from emonev.cli.language import spoken, told
+from emonev.cli.language import LangOption, spoken, told
 from emonev.cli.rubric import rubric_app
 
 
@@ -36,7 +36,9 @@ app = typer.Typer(
 app.command(
     "init",
     help=told("Buat ruang kerja baru.", "Make a new workspace."),
-    epilog=_example('init natuna --body "Pemerintah Kabupaten Natuna" --year 2024'),
+    epilog=_example(
+        'init natuna --body "Pemerintah Kabupaten Natuna" --category kabupaten-kota --year 2024'
+    ),
 )(init.init)
 app.command(
     "score",
@@ -82,6 +84,7 @@ def _root(
             help=told("Cetak versi program.", "Print the program's version."),
         ),
     ] = False,
+    _lang: LangOption = None,
 ) -> None:
     pass
 

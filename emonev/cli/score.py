@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from emonev.cli.language import LangOption, spoken, told
+from emonev.cli.language import LangOption, asked, told
 from emonev.cli.options import WorkspaceArgument, YearOption
 from emonev.errors import EmonevError
 from emonev.language import say
@@ -103,7 +103,7 @@ def score(
     from emonev.load import load_workspace
 
     workspace = load_workspace(folder)
-    language = spoken() if _lang else workspace.language
+    language = asked() or workspace.language
     least = _least(fail_under)
     chosen = year or _latest_year(workspace, folder)
     today = on.date() if on else datetime.datetime.now().astimezone().date()

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 
-from emonev.model.inventory import Skipped
+from emonev.model.inventory import NOTE_NAME, Skipped
 from emonev.model.text import Text
-
-NOTE_NAME = "BACA-SAYA.txt"  # what `emonev init` puts into each folder
 
 _SYSTEM_NAMES = frozenset(
     {

@@ -5,6 +5,10 @@ from msgspec import Struct
 from emonev.model.text import Text
 
 
+# What `emonev init` puts into each folder for people, and the inventory passes over.
+NOTE_NAME = "BACA-SAYA.txt"
+
+
 class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One file handed in.
 

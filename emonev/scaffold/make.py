@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from emonev.errors import EmonevError
 from emonev.language import say
+from emonev.model.inventory import NOTE_NAME
 from emonev.model.rubric import Rubric
 from emonev.model.text import Language, Text
 from emonev.model.workspace import Body
@@ -17,7 +18,6 @@ from emonev.scaffold.naming import folder_name
 from emonev.scaffold.note import note_of
 
 WORKSPACE_FILE = "emonev.yaml"
-NOTE_NAME = "BACA-SAYA.txt"  # the inventory passes it over
 
 _REFUSED = Text("{path} tidak dapat dibuat: {reason}", "{path} cannot be made: {reason}")
 _MEND_REFUSED = Text(

@@ -22,8 +22,7 @@ from emonev.evidence.edition import kind_version
 from emonev.evidence.inventory import take_inventory
 from emonev.evidence.kind import format_of_open
 from emonev.evidence.names import place_of, shown_names
-from emonev.evidence.passed_over import NOTE_NAME
-from emonev.model.inventory import Inventory
+from emonev.model.inventory import NOTE_NAME, Inventory
 from emonev.model.workspace import Answer, Answers, NotApplicable
 
 CRITERIA = ("JEN-01", "JEN-02", "JEN-1", "JEN-10", "MUT.A.1")
