@@ -38,7 +38,9 @@ def share_of(criterion: Criterion, findings: tuple[Finding, ...]) -> Share:
             f"{criterion.id}: {len(findings)} findings for {len(criterion.checks)} checks"
         )
     rule = _rule(criterion.scoring, criterion.checks)
-    return Share(rule(findings, _as_failed), rule(findings, _as_met))
+    low = rule(findings, _as_failed)
+    pending = any(finding.outcome.is_pending for finding in findings)
+    return Share(low, rule(findings, _as_met) if pending else low)
 
 
 def outcome_of(share: Share, findings: Sequence[Finding]) -> Outcome:
@@ -99,7 +101,12 @@ def _weighted(findings: Sequence[Finding], checks: Sequence[Check], read: Readin
         if finding.outcome is not Outcome.NOT_APPLICABLE:
             asked.append((check.weight, share))
     whole = sum((weight for weight, _ in asked), ZERO)
-    return sum((weight * share for weight, share in asked), ZERO) / whole if whole else ZERO
+    if not whole:
+        return ZERO
+    shares = {share for _, share in asked}
+    if len(shares) == 1:  # most often all are met, or none is
+        return shares.pop()
+    return sum((weight * share for weight, share in asked), ZERO) / whole
 
 
 def _climbed(findings: Sequence[Finding], steps: Sequence[Fraction], read: Reading) -> Fraction:
