@@ -98,14 +98,14 @@ def _weighted(findings: Sequence[Finding], checks: Sequence[Check], read: Readin
         share = read(finding)
         if check.required and share != ONE:
             return ZERO
-        if finding.outcome is not Outcome.NOT_APPLICABLE:
+        if check.weight and finding.outcome is not Outcome.NOT_APPLICABLE:
             asked.append((check.weight, share))
-    whole = sum((weight for weight, _ in asked), ZERO)
-    if not whole:
+    if not asked:
         return ZERO
-    shares = {share for _, share in asked}
-    if len(shares) == 1:  # most often all are met, or none is
-        return shares.pop()
+    first = asked[0][1]
+    if all(share == first for _, share in asked):  # most often all are met, or none is
+        return first
+    whole = sum((weight for weight, _ in asked), ZERO)
     return sum((weight * share for weight, share in asked), ZERO) / whole
 
 
