@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from emonev.cli.language import LangOption, spoken, told
+from emonev.cli.places import path_between
 
 
 def report(
@@ -37,5 +38,8 @@ def report(
 
     assessment = load_assessment(result)
     target = output or result.with_suffix(".html")
-    write_atomically(target, render_html(assessment, spoken()).encode())
+    # A result lies in its workspace's output folder; the links to evidence start from there.
+    to_workspace = path_between(target, result.parent.parent)
+    html = render_html(assessment, spoken(), to_workspace=to_workspace)
+    write_atomically(target, html.encode())
     typer.echo(target)

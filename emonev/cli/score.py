@@ -10,6 +10,7 @@ import typer
 
 from emonev.cli.language import LangOption, asked, told
 from emonev.cli.options import WorkspaceArgument, YearOption
+from emonev.cli.places import path_between
 from emonev.errors import EmonevError
 from emonev.language import say
 from emonev.model.text import Text
@@ -158,7 +159,7 @@ def _write(
 
     result = _result_path(assessment, folder, workspace)
     write_atomically(result, to_json(assessment))
-    html = render_html(assessment, language)
+    html = render_html(assessment, language, to_workspace=path_between(result, folder))
     write_atomically(result.with_suffix(".html"), html.encode())
 
 
