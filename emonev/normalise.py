@@ -119,6 +119,7 @@ def _opened_run(run: re.Match[str]) -> str:
     return "".join(map(_without_accents, run[0]))
 
 
+@lru_cache(maxsize=4096)
 def _opened(character: str) -> str:
     """Return the characters of normal text that a printed one becomes, without white space."""
     opened = character if character.isascii() else _without_accents(character)

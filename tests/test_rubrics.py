@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from emonev.checks import KINDS
-from emonev.load import lint_rubric, load_rubric, shipped_rubrics
+from emonev.load import load_rubric, shipped_rubrics
+from emonev.load.lint import lint_rubric
 from emonev.model.rubric import Criterion, Rubric, Staircase, Tiers
 from emonev.model.text import Text
 

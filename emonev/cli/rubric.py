@@ -150,7 +150,8 @@ def schema(
 def _faults_of(file: str) -> "tuple[Fault, ...]":
     """Return what is wrong with one file; that it is missing does not keep the others unread."""
     from emonev.errors import EmonevError, Fault
-    from emonev.load import find_rubric, lint_rubric
+    from emonev.load import find_rubric
+    from emonev.load.lint import lint_rubric
 
     try:
         return lint_rubric(find_rubric(file, Path()))

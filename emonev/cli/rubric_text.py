@@ -10,7 +10,7 @@ import msgspec
 from emonev.cli.complaint import printable
 from emonev.errors import EmonevError
 from emonev.language import number, say, size
-from emonev.load import answers_schema, rubric_schema, workspace_schema
+from emonev.load.schema import answers_schema, rubric_schema, workspace_schema
 from emonev.model.exact import encode
 from emonev.model.rubric import Criterion, Indicator, Rubric, Stage
 from emonev.model.text import Language, Text

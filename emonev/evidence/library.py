@@ -35,12 +35,21 @@ class Library:
         self._files = {file.path: file for file in files}
         self._store, self._edition = store, edition
         self._passing, self._read_again = passing, read_again
+        self._exhibits: dict[str, Exhibit] = {}
 
     def exhibit(self, path: str, *, with_text: bool) -> Exhibit:
-        """Return a file of the inventory with what was read in it, and its text if asked for."""
+        """Return a file of the inventory with what was read in it, and its text if asked for.
+
+        Facts are kept for the next time, texts are not: they are most of what there is.
+        """
         evidence = self._files[path]
-        facts = _as_named(self._facts(evidence), path)
-        return Exhibit(evidence, facts, self._text(evidence) if with_text else None)
+        exhibit = self._exhibits.get(path)
+        if exhibit is None:
+            exhibit = Exhibit(evidence, _as_named(self._facts(evidence), path))
+            self._exhibits[path] = exhibit
+        if not with_text:
+            return exhibit
+        return Exhibit(evidence, exhibit.facts, self._text(evidence))
 
     def close_with_me(self, store: Cache) -> None:
         """Close a store when this library is no longer used by anyone."""

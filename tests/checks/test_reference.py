@@ -20,7 +20,8 @@ from emonev.checks.reference import (
     renewed,
 )
 from emonev.checks.reviewed import Reviewed
-from emonev.load import lint_rubric, load_rubric
+from emonev.load import load_rubric
+from emonev.load.lint import lint_rubric
 from emonev.model.check import Check
 from emonev.model.text import Text
 from emonev.model.years import YearRule

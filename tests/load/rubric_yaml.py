@@ -4,7 +4,8 @@ from pathlib import Path
 
 from emonev.cli.complaint import fault_lines
 from emonev.errors import Fault, FaultyFileError
-from emonev.load import lint_rubric, load_rubric
+from emonev.load import load_rubric
+from emonev.load.lint import lint_rubric
 from emonev.model.rubric import Rubric
 
 SOUND = """\

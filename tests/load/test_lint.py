@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from emonev.errors import FaultyFileError
-from emonev.load import lint_rubric, load_rubric, shipped_rubrics
+from emonev.load import load_rubric, shipped_rubrics
+from emonev.load.lint import lint_rubric
 from tests.load.rubric_yaml import SOUND, linted, loaded, spoiled, written
 
 LEFT_OPEN = re.compile(r"\{\w*\}")  # a name in a template that nobody filled in

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from emonev.cli.rubric_text import schema_text
-from emonev.load import answers_schema, rubric_schema, shipped_rubrics, workspace_schema
+from emonev.load import shipped_rubrics
+from emonev.load.schema import answers_schema, rubric_schema, workspace_schema
 from emonev.resources import criteria_folder
 from tests.load.rubric_yaml import SOUND
 from tests.load.test_lint import ERRORS, WARNINGS
