@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "emonev"
 FLOORS = (
     {"model"},
     {"normalise", "language", "errors", "resources"},
+    {"laws"},
     {"checks"},
     {"score"},
     {"judge"},

@@ -1,0 +1,92 @@
+"""Whether a rubric asks every question once, and tells people what they are to decide."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from emonev.language import say
+from emonev.load.decoding import Decoding
+from emonev.load.faults import Mark, shown
+from emonev.load.rules import kind_of
+from emonev.model.rubric import Criterion
+from emonev.model.text import Text
+from emonev.normalise import normalise
+
+ALIKE = 93  # of 100; questions that differ in one short word of fifteen reach it
+
+_SAME_QUESTION = Text(
+    "pertanyaan ini sama dengan pertanyaan “{id}” di baris {line}",
+    "this question is the same as that of “{id}” in line {line}",
+)
+_ALIKE = Text(
+    "pertanyaan ini hampir sama dengan pertanyaan “{id}” di baris {line} ({percent}%)",
+    "this question is nearly the same as that of “{id}” in line {line} ({percent}%)",
+)
+_MEND_QUESTION = Text(
+    "Hapus salah satunya, atau perjelas bedanya.", "Delete one, or make the difference plain."
+)
+_NOT_ASKED = Text(
+    "kriteria “{id}” hanya dinilai orang, tetapi tidak menyebut apa yang harus diputuskan",
+    "only a person judges the criterion “{id}”, but it does not say what to decide",
+)
+_MEND_ASK = Text(
+    "Tambahkan “ask” pada “reviewed”, atau pemeriksaan lain.",
+    "Add “ask” to “reviewed”, or another check.",
+)
+_COUNTING = re.compile(r"[0-9]+|[ivx]+")
+
+
+def questions_differ(run: Decoding) -> None:
+    """Warn of questions that stand twice, also where a few letters differ."""
+    first: dict[str, Criterion] = {}
+    for criterion in run.every(Criterion):
+        other = first.setdefault(normalise(criterion.text.id), criterion)
+        if other is not criterion:
+            told = say(_SAME_QUESTION, id=shown(other.id), line=f"{_mark(run, other).line + 1}")
+            _warn(run, "duplicate-question", _mark(run, criterion), told, _MEND_QUESTION)
+    criteria = list(first.values())
+    for earlier, later, percent in _alike(list(first)):
+        other, line = criteria[earlier], _mark(run, criteria[earlier]).line + 1
+        told = say(_ALIKE, id=shown(other.id), line=f"{line}", percent=percent)
+        _warn(run, "similar-question", _mark(run, criteria[later]), told, _MEND_QUESTION)
+
+
+def people_know_what_to_decide(run: Decoding) -> None:
+    """Warn of criteria that only a person judges, without a question put to that person."""
+    for criterion in run.every(Criterion):
+        kinds = {kind_of(check) for check in criterion.checks}
+        asked = any(getattr(check, "ask", None) for check in criterion.checks)
+        if kinds == {"reviewed"} and not asked and run.is_whole(criterion, "checks"):
+            told = say(_NOT_ASKED, id=shown(criterion.id))
+            _warn(run, "not-asked", run.mark_of(criterion, "checks"), told, _MEND_ASK)
+
+
+def _alike(texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Yield the pairs of texts that differ in next to nothing, each later text once."""
+    if len(texts) < 2:
+        return
+    from rapidfuzz import fuzz, process  # 20 ms; only the linter comes here
+
+    words = [Counter(text.split()) for text in texts]
+    for later, text in enumerate(texts):
+        near = process.extract(
+            text, texts[:later], scorer=fuzz.ratio, processor=None, score_cutoff=ALIKE, limit=None
+        )
+        for _, score, earlier in near:
+            if not _differ_in_numbers(words[earlier], words[later]):
+                yield earlier, later, int(score)
+                break
+
+
+def _differ_in_numbers(one: Counter[str], other: Counter[str]) -> bool:
+    """Tell whether a number is what sets two texts apart: "semester I" and "semester II"."""
+    apart = (one - other) + (other - one)
+    return bool(apart) and all(map(_COUNTING.fullmatch, apart))
+
+
+def _mark(run: Decoding, criterion: Criterion) -> Mark:
+    return run.mark_of(criterion, "text")
+
+
+def _warn(run: Decoding, slug: str, mark: Mark, message: Text, remedy: Text) -> None:
+    run.faults.note(slug, mark, message, remedy, "warning")
