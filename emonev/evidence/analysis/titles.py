@@ -9,6 +9,7 @@ from emonev.evidence.analysis.decrees import Decree, decrees_in
 from emonev.evidence.analysis.preface import named_in_preface, named_in_purpose
 from emonev.evidence.analysis.title_blocks import blocks_of, running_lines
 from emonev.evidence.analysis.title_words import (
+    is_address,
     is_chapter,
     is_empty_property,
     is_issuer,
@@ -25,6 +26,9 @@ _FADES = 0.05  # from one heading to the next of the same style
 _DECREE, _LATER_DECREE, _LABELLED = 0.95, 0.6, 0.72
 _RUNNING, _PREFACE, _PURPOSE, _PROPERTY = 0.58, 0.56, 0.52, 0.35
 _LINES_OF_TEXT, _PAGES_OF_TEXT = 60, 3
+_SHEETS = frozenset({"xlsx", "xls", "ods", "csv"})
+_ABOVE_TABLE = 0.64
+_LONGEST_ABOVE = 150  # characters; a row of many cells is no title
 
 
 def titles_of(reading: Reading) -> tuple[Title, ...]:
@@ -36,6 +40,7 @@ def titles_of(reading: Reading) -> tuple[Title, ...]:
         *_from_style(lines),
         *_from_decrees(decrees),
         *_from_layout(reading, _outside(lines, decrees)),
+        *_from_sheets(reading),
         *_from_preface(reading),
         *_from_properties(reading),
     ):
@@ -97,6 +102,26 @@ def _from_layout(reading: Reading, lines: Sequence[Line]) -> Iterator[Title]:
     for text in running.values():
         if names_a_kind(normalise(text)):
             yield a_title(text, "layout", _RUNNING, 1)
+
+
+def _from_sheets(reading: Reading) -> Iterator[Title]:
+    """Yield what stands first above the table of each sheet: no type size tells it there."""
+    if reading.format not in _SHEETS:
+        return
+    place = 0
+    for page in dict.fromkeys(table.page for table in reading.tables if not table.hidden):
+        own = (line for line in reading.lines if line.page == page)
+        title = next((line for line in own if _names_the_sheet(line)), None)
+        if title is not None:
+            yield a_title(title.text, "layout", _ABOVE_TABLE - _FADES * place, page)
+            place += 1
+
+
+def _names_the_sheet(line: Line) -> bool:
+    if len(line.text) > _LONGEST_ABOVE or is_noise(line.text) or is_address(line.text):
+        return False
+    normal = normalise(line.text)
+    return not (is_issuer(normal) or is_chapter(normal))
 
 
 def _from_preface(reading: Reading) -> Iterator[Title]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from emonev.evidence.analysis.candidate import MOST
 from emonev.evidence.analysis.titles import titles_of
 from emonev.evidence.reading import Line, LineStyle, Reading
-from emonev.model.facts import Page, Title
+from emonev.model.facts import Page, Table, Title
 
 BODY = [
     Line(text=f"Uraian ke-{n} tentang kegiatan dinas selama ini;", page=2, size=11, top=n / 40)
@@ -213,3 +213,28 @@ def test_any_lines_give_few_titles_the_strongest_first_and_each_once(lines: list
     assert [title.strength for title in found] == sorted((t.strength for t in found), reverse=True)
     assert len({title.normal for title in found}) == len(found)
     assert all(0 <= title.strength <= 1 and title.text for title in found)
+
+
+def sheet(*above: str, page: int = 1, hidden: bool = False) -> Reading:
+    return Reading(
+        format="xlsx",
+        lines=tuple(Line(text=text, page=page) for text in above),
+        tables=(
+            Table(name="1", header=("No", "Isi"), rows=3, columns=2, page=page, hidden=hidden),
+        ),
+    )
+
+
+def test_the_first_line_above_a_table_names_the_sheet() -> None:
+    reading = sheet("PEMERINTAH KABUPATEN CONTOH", "Register Permohonan Tahun 2023", "per Desember")
+    (title, *_) = titles_of(reading)
+    assert (title.text, title.basis, title.page) == ("Register Permohonan Tahun 2023", "layout", 1)
+    assert title.strength >= 0.5
+
+
+def test_a_hidden_sheet_does_not_name_the_workbook() -> None:
+    assert all(title.strength < 0.5 for title in titles_of(sheet("Konsep register", hidden=True)))
+
+
+def test_a_long_row_above_a_table_is_no_title() -> None:
+    assert titles_of(sheet("Pembinaan statistik sektoral " * 6)) == ()
