@@ -20,7 +20,7 @@ from emonev.model.assessment import (
 from emonev.model.case import Exhibit
 from emonev.model.rubric import Indicator, Rubric, Stage
 from emonev.model.text import Text
-from emonev.model.years import Years
+from emonev.model.years import Years, resolve_years
 from emonev.score import Share, Sheet, roll_up, total_of
 from emonev.voices import Verdict
 from emonev.warn import warnings_of
@@ -113,11 +113,15 @@ def _stage(stage: Stage, sheet: Sheet, verdicts: dict[str, Verdict], judged: Jud
         score_high=level.score_high,
         entered=stage.entered,
         entry=judged.answers.stages.get(stage.id) if stage.entered else None,
-        indicators=tuple(_indicator(each, sheet, verdicts) for each in stage.indicators),
+        indicators=tuple(
+            _indicator(each, sheet, verdicts, judged.year) for each in stage.indicators
+        ),
     )
 
 
-def _indicator(indicator: Indicator, sheet: Sheet, verdicts: dict[str, Verdict]) -> IndicatorResult:
+def _indicator(
+    indicator: Indicator, sheet: Sheet, verdicts: dict[str, Verdict], year: int
+) -> IndicatorResult:
     level = sheet.indicators[indicator.id]
     return IndicatorResult(
         id=indicator.id,
@@ -127,12 +131,13 @@ def _indicator(indicator: Indicator, sheet: Sheet, verdicts: dict[str, Verdict])
         points=level.points,
         score_low=level.score_low,
         score_high=level.score_high,
-        criteria=tuple(_criterion(verdicts[each.id], sheet) for each in indicator.criteria),
+        criteria=tuple(_criterion(verdicts[each.id], sheet, year) for each in indicator.criteria),
     )
 
 
-def _criterion(verdict: Verdict, sheet: Sheet) -> CriterionResult:
+def _criterion(verdict: Verdict, sheet: Sheet, year: int) -> CriterionResult:
     criterion, answer = verdict.criterion, verdict.answer
+    years = resolve_years(criterion.years, year)
     worth = sheet.criteria[criterion.id]
     return CriterionResult(
         id=criterion.id,
@@ -150,8 +155,8 @@ def _criterion(verdict: Verdict, sheet: Sheet) -> CriterionResult:
         findings=verdict.findings,
         evidence=verdict.evidence,
         links=verdict.links,
-        years=tuple(sorted(verdict.years.allowed)),
-        years_text=years_text(verdict.years),
+        years=tuple(sorted(years.allowed)),
+        years_text=years_text(years),
         law=criterion.law,
         accepts=criterion.accepts,
         remedy=criterion.remedy,

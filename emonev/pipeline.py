@@ -9,19 +9,14 @@ from emonev.errors import EmonevError
 from emonev.evidence.cache import Cache
 from emonev.evidence.extract import read_evidence
 from emonev.evidence.inventory import take_inventory
-from emonev.evidence.library import Library
 from emonev.evidence.limits import Limits
-from emonev.judge import needs_text
+from emonev.hearing import Hearings
 from emonev.judged import Judged
 from emonev.language import say
 from emonev.load import find_rubric, load_answers, load_rubric, load_workspace
 from emonev.model.assessment import Assessment
-from emonev.model.case import Case
-from emonev.model.inventory import Inventory
-from emonev.model.rubric import Criterion, Rubric
 from emonev.model.text import Text
 from emonev.model.workspace import Answer, Workspace
-from emonev.model.years import resolve_years
 from emonev.voices import weigh
 
 Progress = Callable[[int, int], None]
@@ -58,11 +53,12 @@ def assess(
     library = read_evidence(
         folder, inventory, cache=cache, limits=limits or Limits(), progress=progress
     )
-    cases = _Cases(rubric, year, inventory, library)
+    hearings = Hearings(rubric, year, inventory, library, cache)
     verdicts = tuple(
-        weigh(criterion, cases.of(criterion), answers.answers.get(criterion.id, Answer()), today)
+        weigh(criterion, hearings, answers.answers.get(criterion.id, Answer()), today)
         for criterion in criteria
     )
+    hearings.keep()
     return assemble(
         Judged(
             body=workspace.body,
@@ -76,32 +72,6 @@ def assess(
             notices=() if cache is None else cache.notices,
         )
     )
-
-
-class _Cases:
-    """Lays each criterion's evidence before the judge, one criterion at a time."""
-
-    def __init__(self, rubric: Rubric, year: int, inventory: Inventory, library: Library) -> None:
-        self._rubric, self._year, self._library = rubric, year, library
-        self._links = inventory.links
-        self._paths: dict[str, list[str]] = {}
-        for evidence in inventory.files:
-            for criterion in evidence.criteria:
-                self._paths.setdefault(criterion, []).append(evidence.path)
-
-    def of(self, criterion: Criterion) -> Case:
-        # A statement that a criterion does not apply must be read to be accepted.
-        with_text = needs_text(criterion) or criterion.na.allowed
-        return Case(
-            criterion=criterion.id,
-            years=resolve_years(criterion.years, self._year),
-            portal=self._rubric.portal,
-            exhibits=tuple(
-                self._library.exhibit(path, with_text=with_text)
-                for path in self._paths.get(criterion.id, ())
-            ),
-            links=self._links.get(criterion.id, ()),
-        )
 
 
 def _rubric_path(workspace: Workspace, folder: Path, year: int) -> Path:

@@ -4,18 +4,16 @@ decides. They stay apart here; `assemble` adds each of them up.
 
 import datetime
 from fractions import Fraction
+from typing import Protocol
 
 from msgspec import Struct
 
 from emonev.checks.statement_of_nil import StatementOfNil
-from emonev.judge import judge
 from emonev.language import say
-from emonev.model.case import Case
 from emonev.model.finding import Finding, Outcome
 from emonev.model.rubric import Criterion
 from emonev.model.text import Text
 from emonev.model.workspace import Answer, Review
-from emonev.model.years import Years
 from emonev.score import Share, outcome_of, share_of
 
 _NOTHING, _ALL = Fraction(0), Fraction(1)
@@ -37,6 +35,16 @@ _STATEMENT_UNSURE = Text(
 )
 
 
+class Hearing(Protocol):
+    """Where the evidence of a criterion is judged."""
+
+    def evidence_of(self, criterion: Criterion) -> tuple[str, ...]: ...
+
+    def links_of(self, criterion: Criterion) -> tuple[str, ...]: ...
+
+    def findings(self, criterion: Criterion, purpose: str = "") -> tuple[Finding, ...]: ...
+
+
 class Verdict(Struct, frozen=True, kw_only=True):
     """One criterion judged, with each voice's share; a blank answer claims nothing.
 
@@ -44,7 +52,6 @@ class Verdict(Struct, frozen=True, kw_only=True):
     """
 
     criterion: Criterion
-    years: Years
     evidence: tuple[str, ...]
     links: tuple[str, ...]
     answer: Answer
@@ -57,9 +64,9 @@ class Verdict(Struct, frozen=True, kw_only=True):
     review: Review | None
 
 
-def weigh(criterion: Criterion, case: Case, answer: Answer, today: datetime.date) -> Verdict:
+def weigh(criterion: Criterion, hearing: Hearing, answer: Answer, today: datetime.date) -> Verdict:
     """Return the verdict on one criterion from its evidence, its answer and its review."""
-    findings, supported, outcome = _supported(criterion, case, answer)
+    findings, supported, outcome = _supported(criterion, hearing, answer)
     review = answer.review if review_holds(answer.review, today) else None
     counted, counted_outcome = supported, outcome
     if review is not None and not (supported.applicable is False and review.decision == "accepted"):
@@ -67,9 +74,8 @@ def weigh(criterion: Criterion, case: Case, answer: Answer, today: datetime.date
         counted, counted_outcome = Share(share, share), _REVIEW_OUTCOMES[review.decision]
     return Verdict(
         criterion=criterion,
-        years=case.years,
-        evidence=tuple(exhibit.evidence.path for exhibit in case.exhibits),
-        links=case.links,
+        evidence=hearing.evidence_of(criterion),
+        links=hearing.links_of(criterion),
         answer=answer,
         findings=findings,
         claimed=_claimed(criterion, answer),
@@ -87,20 +93,20 @@ def review_holds(review: Review | None, today: datetime.date) -> bool:
 
 
 def _supported(
-    criterion: Criterion, case: Case, answer: Answer
+    criterion: Criterion, hearing: Hearing, answer: Answer
 ) -> tuple[tuple[Finding, ...], Share, Outcome]:
-    excuse = _excuse(criterion, case, answer)
+    excuse = _excuse(criterion, hearing, answer)
     if excuse is not None and excuse.outcome is Outcome.NOT_APPLICABLE:
         return (excuse,), Share(_NOTHING, _NOTHING, applicable=False), Outcome.NOT_APPLICABLE
     if excuse is not None and excuse.outcome.is_pending:
         return (excuse,), Share(_NOTHING, _ALL), excuse.outcome
-    findings = judge(criterion, case)
+    findings = hearing.findings(criterion)
     share = share_of(criterion, findings)
     outcome = outcome_of(share, findings)
     return (*findings, *(() if excuse is None else (excuse,))), share, outcome
 
 
-def _excuse(criterion: Criterion, case: Case, answer: Answer) -> Finding | None:
+def _excuse(criterion: Criterion, hearing: Hearing, answer: Answer) -> Finding | None:
     """Return what becomes of the answer "not applicable", or None where it was not given."""
     stated = answer.not_applicable
     if stated is None:
@@ -110,7 +116,7 @@ def _excuse(criterion: Criterion, case: Case, answer: Answer) -> Finding | None:
     granted = say(_GRANTED, reason=stated.reason)
     if criterion.na.needs == "alasan":
         return _finding(Outcome.NOT_APPLICABLE, granted)
-    statement = _judge_statement(criterion, case)
+    statement = _judge_statement(criterion, hearing)
     if statement.outcome is Outcome.MET:
         return _finding(Outcome.NOT_APPLICABLE, granted, statement)
     if statement.outcome.is_pending:
@@ -118,9 +124,9 @@ def _excuse(criterion: Criterion, case: Case, answer: Answer) -> Finding | None:
     return _finding(Outcome.NOT_MET, _NO_STATEMENT, statement)
 
 
-def _judge_statement(criterion: Criterion, case: Case) -> Finding:
+def _judge_statement(criterion: Criterion, hearing: Hearing) -> Finding:
     asked = Criterion(id=criterion.id, text=criterion.text, weight=_ALL, checks=(StatementOfNil(),))
-    return judge(asked, case)[0]
+    return hearing.findings(asked, "statement")[0]
 
 
 def _finding(outcome: Outcome, message: Text, statement: Finding | None = None) -> Finding:

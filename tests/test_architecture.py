@@ -21,6 +21,7 @@ FLOORS = (
     {"judged"},
     {"warn"},
     {"assemble", "evidence", "load", "render", "scaffold"},
+    {"hearing"},
     {"pipeline"},
     {"cli"},
 )

@@ -1,7 +1,8 @@
 """The cache: what was read before, by content, in one SQLite file that may be deleted at any time.
 
 `seen` remembers the hash of a file as long as its size and times stay the same; `facts` and
-`texts` hold what was read in a content, apart, so that a run that needs no text loads none.
+`texts` hold what was read in a content, apart, so that a run that needs no text loads none;
+`findings` what the judge made of it.
 Whatever befalls the file (locked, damaged, read-only, deleted), the run goes on with a private
 one that vanishes at its end, and a notice says so.
 """
@@ -9,7 +10,7 @@ one that vanishes at its end, and a notice says so.
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -33,6 +34,10 @@ _SCHEMA = {
     "facts": (
         "CREATE TABLE facts (edition TEXT, sha256 TEXT, format TEXT, facts BLOB, "
         "PRIMARY KEY (edition, sha256, format))"
+    ),
+    "findings": (
+        "CREATE TABLE findings (year INTEGER, place TEXT, question BLOB, findings BLOB, "
+        "PRIMARY KEY (year, place)) WITHOUT ROWID"
     ),
     "texts": (
         "CREATE TABLE texts (edition TEXT, sha256 TEXT, format TEXT, text BLOB, "
@@ -66,6 +71,13 @@ class Seen(Struct, frozen=True):
 
     def is_of(self, size: int, modified: int, changed: int) -> bool:
         return (self.bytes, self.modified, self.changed) == (size, modified, changed)
+
+
+class Remembered(Struct, frozen=True):
+    """What was found before, encoded, and a digest of the question that it answers."""
+
+    question: bytes
+    findings: bytes
 
 
 class Cache:
@@ -108,6 +120,11 @@ class Cache:
         """Return the stored facts of a content."""
         return self._one("SELECT facts FROM facts", edition, content)
 
+    def all_facts(self, edition: str) -> dict[Content, bytes]:
+        """Return the stored facts of every content, but not their texts."""
+        rows = self._ask("SELECT sha256, format, facts FROM facts WHERE edition = ?", edition)
+        return {(row[0], row[1]): row[2] for row in rows if isinstance(row[2], bytes)}
+
     def text(self, edition: str, content: Content) -> bytes | None:
         """Return the stored text of a content."""
         return self._one("SELECT text FROM texts", edition, content)
@@ -120,6 +137,16 @@ class Cache:
             ("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?)", facts),
             ("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)", texts),
         )
+
+    def findings(self, year: int) -> dict[str, Remembered]:
+        """Return what was found in an e-Monev year, by the place it was asked at."""
+        rows = self._ask("SELECT place, question, findings FROM findings WHERE year = ?", year)
+        return {row[0]: Remembered(row[1], row[2]) for row in rows if _are_bytes(row[1:])}
+
+    def keep_findings(self, year: int, found: Mapping[str, Remembered]) -> None:
+        """Keep what was found in a year; a place remembers its last answer only."""
+        rows = [(year, place, r.question, r.findings) for place, r in found.items()]
+        self._write(("INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?)", rows))
 
     def forget_other_editions(self, edition: str) -> None:
         """Drop what other releases of the readers, or other limits, have left behind."""
@@ -178,7 +205,7 @@ class Cache:
         rows = self._ask(question + where, edition, *content)
         return rows[0][0] if rows and isinstance(rows[0][0], bytes) else None
 
-    def _ask(self, question: str, *values: str) -> list[tuple[Any, ...]]:
+    def _ask(self, question: str, *values: str | int) -> list[tuple[Any, ...]]:
         return self._held(lambda: self._database.execute(question, values).fetchall())
 
     def _write(self, *orders: tuple[str, Sequence[tuple[object, ...]]]) -> None:
@@ -250,6 +277,10 @@ def _lay(database: sqlite3.Connection) -> None:
         if not found:
             for statement in _SCHEMA.values():
                 database.execute(statement)
+
+
+def _are_bytes(values: Iterable[object]) -> bool:
+    return all(isinstance(value, bytes) for value in values)
 
 
 def _is_damage(error: Exception) -> bool:

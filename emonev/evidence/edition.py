@@ -44,7 +44,7 @@ def edition_of(limits: Limits) -> str:
 def reader_version() -> str:
     """Return a digest of the readers' source and of the libraries that they stand on."""
     digest = hashlib.sha256(f"{__version__} {sys.version_info[:2]}".encode())
-    digest.update(_digest_of(_SOURCES))
+    digest.update(digest_of_sources(_SOURCES))
     for release in sorted(_releases()):
         digest.update(release.encode())
     return digest.hexdigest()
@@ -53,10 +53,11 @@ def reader_version() -> str:
 @cache
 def kind_version() -> str:
     """Return a digest of what decides a file's format, which is remembered with its hash."""
-    return _digest_of(_KINDS).hex()[:32]
+    return digest_of_sources(_KINDS).hex()[:32]
 
 
-def _digest_of(patterns: Iterable[str]) -> bytes:
+def digest_of_sources(patterns: Iterable[str]) -> bytes:
+    """Return a digest of the program's own source files that match, relative to the package."""
     digest = hashlib.sha256()
     for pattern in patterns:
         for source in sorted(_PACKAGE.glob(pattern)):

@@ -33,9 +33,10 @@ class Library:
         read_again: Callable[[Evidence], None],
     ) -> None:
         self._files = {file.path: file for file in files}
-        self._store, self._edition = store, edition
+        self._store, self.edition = store, edition
         self._passing, self._read_again = passing, read_again
         self._exhibits: dict[str, Exhibit] = {}
+        self._facts_at_hand: dict[Content, bytes] | None = None
 
     def exhibit(self, path: str, *, with_text: bool) -> Exhibit:
         """Return a file of the inventory with what was read in it, and its text if asked for.
@@ -68,14 +69,16 @@ class Library:
     def _stored_facts(self, content: Content) -> Facts | None:
         if content in self._passing:
             return self._passing[content]
+        if self._facts_at_hand is None:  # all at once: a question for each takes far longer
+            self._facts_at_hand = self._store.all_facts(self.edition)
+        stored = self._facts_at_hand.get(content) or self._store.facts(self.edition, content)
         try:
-            stored = self._store.facts(self._edition, content)
             return None if stored is None else _FACTS.decode(stored)
         except msgspec.MsgspecError:
             return None
 
     def _text(self, evidence: Evidence) -> DocumentText | None:
-        stored = self._store.text(self._edition, content_of(evidence))
+        stored = self._store.text(self.edition, content_of(evidence))
         try:
             return None if stored is None else _TEXT.decode(stored)
         except msgspec.MsgspecError:
