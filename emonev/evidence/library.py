@@ -63,6 +63,7 @@ class Library:
         if facts is None:
             # The cache was lost or damaged after it said that it knew this file.
             self._read_again(evidence)
+            self._facts_at_hand = None
             facts = self._stored_facts(content_of(evidence))
         return facts or crashed(evidence.format, "cache")
 
