@@ -5,6 +5,7 @@ from pathlib import Path
 from making import decrees, office, photos, reports
 from making.kinds_2024 import make_kinds
 from making.paper import MARK, save_blank, save_pdf, save_scan
+from making.public_2024 import make_public
 
 SOPS = {
     "Pengumuman Informasi Publik": ("Menyusun bahan", "Menyetujui", "Mengumumkan di laman"),
@@ -17,6 +18,7 @@ SOPS = {
 def make_2024(folder: Path) -> None:
     _quality(folder)
     make_kinds(folder)
+    make_public(folder)
     _service(folder)
     _procedures(folder)
     _commitment(folder)
@@ -163,12 +165,6 @@ def _premises(folder: Path) -> None:
         "Formulir Permohonan Informasi Publik",
         [(("Isian", "Diisi pemohon"), [["Nama pemohon", "…"], ["Alamat", "…"], ["Rincian informasi", "…"], ["Tujuan penggunaan", "…"]])],
     )  # fmt: skip
-    save_pdf(
-        folder / "SAR-02 - Formulir/Formulir keberatan.pdf",
-        decrees.form(
-            "Formulir Pernyataan Keberatan", ("Nama", "Alamat", "Alasan keberatan", "Kasus posisi")
-        ),
-    )
     photos.save_photo(
         folder / "SAR-03 - Papan pengumuman/Papan pengumuman.png", photos.notice_board()
     )
