@@ -23,7 +23,11 @@ def judged(folder: Path, id_: str, yaml: str, today: datetime.date = TODAY) -> C
 
 def test_evidence_counts_where_nobody_reviewed(tmp_path: Path) -> None:
     result = judged(tmp_path, "JEN-01", "{claim: tidak}")
-    assert (result.outcome, result.share_low, result.claim) == (Outcome.MET, 1, 0)
+    assert (result.outcome, result.share_low, result.claim) == (
+        Outcome.MET,
+        Fraction(1),
+        Fraction(0),
+    )
     assert result.review_in_force is False
 
 
