@@ -149,6 +149,8 @@ def _answer(
         proofs=proofs,
         count=count,
         label=check.label,
+        weight=check.weight,
+        required=check.required,
     )
 
 

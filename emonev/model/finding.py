@@ -3,7 +3,7 @@
 from enum import StrEnum
 from fractions import Fraction
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from emonev.model.text import Text
 
@@ -38,7 +38,10 @@ class Proof(Struct, frozen=True, omit_defaults=True):
 
 
 class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One check's answer. `share` is 0..1 of the check; `count` is there for counting checks."""
+    """One check's answer. `share` is 0..1 of the check; `count` is there for counting checks.
+
+    `weight` and `required` are the check's own, so that a share can be redone from a saved result.
+    """
 
     kind: str
     outcome: Outcome
@@ -47,3 +50,6 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     proofs: tuple[Proof, ...] = ()
     count: int | None = None
     label: Text | None = None
+    # A factory, because a JSON Schema cannot hold a Fraction as its default.
+    weight: Fraction = field(default_factory=lambda: Fraction(1))
+    required: bool = False

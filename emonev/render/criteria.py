@@ -23,6 +23,7 @@ from emonev.render.view import (
     ReviewShown,
 )
 from emonev.render.words import OUTCOMES, words_in
+from emonev.score.explain_share import explain_share
 
 _PLAIN = re.compile(r"[A-Za-z0-9-]+")
 
@@ -113,6 +114,7 @@ def _facts(criterion: CriterionResult, language: Language) -> tuple[Fact, ...]:
         (words["years"], _years(criterion, language)),
         (words["accepts"], _prose(criterion.accepts, language)),
         (words["scoring"], scoring_shown(criterion.scoring, language)),
+        (words["share_redone"], _prose(explain_share(criterion), language)),
     )
     return tuple(Fact(name=name, value=value) for name, value in facts if value)
 

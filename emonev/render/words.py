@@ -162,6 +162,7 @@ WORDS = {
     "years": Text("Tahun bukti", "Years of evidence"),
     "accepts": Text("Bukti yang diterima", "Accepted proof"),
     "scoring": Text("Cara menilai", "Scoring"),
+    "share_redone": Text("Hitungan bagian", "Share redone"),
     "scoring_all": Text("Semua pemeriksaan harus terpenuhi.", "Every check must be met."),
     "scoring_share": Text(
         "Poin menurut bagian pemeriksaan yang terpenuhi.",
