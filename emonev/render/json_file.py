@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from emonev.model.assessment import SCHEMA, Assessment
 from emonev.model.exact import encode
@@ -17,19 +18,28 @@ _EXACT_NUMBER = {
 
 def to_json(assessment: Assessment) -> bytes:
     """Return the assessment as indented JSON: the same assessment gives the same bytes."""
-    packed = msgspec.json.encode(assessment, enc_hook=encode)
-    return msgspec.json.format(packed, indent=1) + b"\n"
+    return as_json(assessment)
 
 
 def assessment_schema() -> dict[str, Any]:
     """Return the JSON Schema of a saved result, as published in reports/assessment.schema.json."""
-    schema = msgspec.json.schema(Assessment, schema_hook=_schema_of)
+    about = "One body, one year, one rubric, judged: what `emonev score` saves."
+    return schema_of(Assessment, SCHEMA, "emonev assessment", about)
+
+
+def as_json(noun: Struct) -> bytes:
+    """Return any noun as indented JSON; exact numbers are text."""
+    return msgspec.json.format(msgspec.json.encode(noun, enc_hook=encode), indent=1) + b"\n"
+
+
+def schema_of(noun: type[Struct], name: str, title: str, about: str) -> dict[str, Any]:
+    """Return the JSON Schema of a noun as `as_json` writes it."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA,
-        "title": "emonev assessment",
-        "description": "One body, one year, one rubric, judged: what `emonev score` saves.",
-        **schema,
+        "$id": name,
+        "title": title,
+        "description": about,
+        **msgspec.json.schema(noun, schema_hook=_schema_of),
     }
 
 

@@ -51,7 +51,7 @@ def test_questions_that_differ_in_a_letter_are_told(tmp_path: Path) -> None:
     second = "Apakah daftar informasi publik tahun berjalan ditetapkan atau diumumkan?"
     text = SOUND.replace("Apakah DIP diumumkan?", first).replace(QUESTION, second)
     assert linted(tmp_path, text) == (
-        "uji-2024.yaml:35:24: Peringatan: pertanyaan ini hampir sama dengan pertanyaan “JEN-01” "
+        "uji-2024.yaml:35:19: Peringatan: pertanyaan ini hampir sama dengan pertanyaan “JEN-01” "
         "di baris 23 (96%) (similar-question)\n"
         "  Perbaikan: Hapus salah satunya, atau perjelas bedanya."
     )

@@ -103,15 +103,15 @@ def test_the_way_to_the_workspace_can_be_another() -> None:
 def test_a_style_that_would_end_itself_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
-    from emonev.render import html
+    from emonev.render import page
 
     (tmp_path / "assessment").mkdir()
     (tmp_path / "assessment" / "style.css").write_text(text)
-    monkeypatch.setattr(html, "reports_folder", lambda: tmp_path)
-    html._inlined.cache_clear()
+    monkeypatch.setattr(page, "reports_folder", lambda: tmp_path)
+    page.inlined.cache_clear()
     with pytest.raises(ValueError, match=r"style\.css"):
-        html._inlined("style.css")
-    html._inlined.cache_clear()
+        page.inlined("assessment/style.css")
+    page.inlined.cache_clear()
 
 
 # Foreign text ---------------------------------------------------------------------------------
