@@ -1,6 +1,7 @@
 """The assessment: one body, one year, one rubric, judged. The saved result, and all a report needs.
 
-Every field is stored in `laporan/<year>.json` (schema `emonev/assessment/1`). Numbers that count
+Every field is stored in `laporan/<year>.json` (schema `emonev/assessment/1`), its name in
+kebab-case as in the rubric's YAML. Numbers that count
 are exact rationals written as text ("0.75", "2/3"); totals as a person reads them are decimal
 strings, rounded once as the rubric says. Points are on the scale of the total: over the whole
 assessment, earned + lost + pending = 100.
@@ -45,7 +46,7 @@ class Bound(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     distance: str
 
 
-class Total(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Total(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"):
     """One voice's total. `low` and `high` are rounded decimal strings; `value` where they agree
     because nothing is pending.
 
@@ -66,7 +67,7 @@ class Total(Struct, frozen=True, kw_only=True, omit_defaults=True):
     near: tuple[Bound, ...] = ()
 
 
-class CriterionResult(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class CriterionResult(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"):
     """One criterion with its question, its findings and what it brings.
 
     `outcome`, `share_low`, `share_high` and `points` are those that count: a review in force wins.
@@ -105,7 +106,7 @@ class CriterionResult(Struct, frozen=True, kw_only=True, omit_defaults=True):
     review_in_force: bool = False
 
 
-class IndicatorResult(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class IndicatorResult(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"):
     """One indicator: `weight` as the rubric gives it; `score_*` 0..100 within the indicator,
     None when nothing in it applies.
     """
@@ -120,7 +121,7 @@ class IndicatorResult(Struct, frozen=True, kw_only=True, omit_defaults=True):
     criteria: tuple[CriterionResult, ...]
 
 
-class StageResult(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class StageResult(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"):
     """One stage; an `entered` one has a value typed in by a person, or is wholly pending."""
 
     id: str
@@ -135,7 +136,7 @@ class StageResult(Struct, frozen=True, kw_only=True, omit_defaults=True):
     indicators: tuple[IndicatorResult, ...] = ()
 
 
-class EvidenceResult(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class EvidenceResult(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"):
     """One file as the integrity list shows it. `problem` says why it could not be read."""
 
     path: str
@@ -192,7 +193,7 @@ class Tool(Struct, frozen=True, kw_only=True):
     version: str
 
 
-class Assessment(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Assessment(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"):
     """One body, one year, one rubric, judged.
 
     `total` is the one that counts: reviews in force win over findings. `supported` is what the

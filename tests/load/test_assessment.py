@@ -54,11 +54,11 @@ def test_another_kind_of_file_is_told(tmp_path: Path, content: bytes) -> None:
 @pytest.mark.parametrize("number", ["1e999999999", "0.1.2", "1/0", "٣", "9" * 5_000])
 def test_a_number_that_is_none_is_told_where_it_stands(tmp_path: Path, number: str) -> None:
     content = to_json(an_assessment()).decode()
-    before, _, after = content.partition('"exact_low": "')
-    spoiled = f'{before}"exact_low": "{number}{after[after.index(chr(34)) :]}'
+    before, _, after = content.partition('"exact-low": "')
+    spoiled = f'{before}"exact-low": "{number}{after[after.index(chr(34)) :]}'
     with pytest.raises(EmonevError) as error:
         load_assessment(saved(tmp_path, spoiled.encode()))
-    assert "$.total.exact_low" in error.value.message.id
+    assert "$.total.exact-low" in error.value.message.id
 
 
 def test_a_missing_result_is_told(tmp_path: Path) -> None:
