@@ -4,7 +4,6 @@ from msgspec import Struct
 
 from emonev.model.text import Text
 
-
 # What `emonev init` puts into each folder for people, and the inventory passes over.
 NOTE_NAME = "BACA-SAYA.txt"
 
