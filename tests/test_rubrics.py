@@ -121,8 +121,9 @@ def test_another_kind_of_document_earns_nothing_by_its_words(path: Path) -> None
             assert any(check.required for check in whole), criterion.id
 
 
-def test_nothing_is_earned_before_the_person_who_has_to_judge_has_done_so(path: Path) -> None:
-    for criterion in load_rubric(path).criteria():
+@pytest.mark.parametrize("name", KABKOTA)
+def test_nothing_is_earned_before_the_person_who_has_to_judge_has_done_so(name: str) -> None:
+    for criterion in rubric(name).criteria():
         kinds = {type(check) for check in criterion.checks}
         if KINDS["reviewed"] in kinds and kinds <= {
             KINDS[k] for k in ("reviewed", "link", "exists")

@@ -13,7 +13,7 @@ DEEPEST = 12  # words that may stand before the phrase: a body's name and a decr
 _ABOUT_WORDS = (
     "laporan lap evaluasi reviu review monitoring pemantauan pengawasan pedoman petunjuk panduan "
     "juknis juklak sop prosedur notulen notula risalah undangan edaran instruksi pengantar "
-    "penyusunan pembahasan sosialisasi rapat bimbingan bimtek pelatihan paparan materi formulir "
+    "penyusunan penyusun pembahasan sosialisasi rapat bimbingan bimtek pelatihan paparan materi formulir "
     "rancangan draf draft usulan matriks atas terhadap mengenai berdasarkan sesuai menurut "
     "bab tabel gambar grafik"
 )

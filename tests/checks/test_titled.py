@@ -39,6 +39,7 @@ def test_a_title_that_names_the_document_is_believed(title: str) -> None:
     [
         "LAPORAN PELAKSANAAN RENCANA KERJA",
         "Pedoman Penyusunan Rencana Kerja",
+        "Keputusan Bupati Nomor 7 Tahun 2024 tentang Tim Penyusun Rencana Kerja",
         "EVALUASI HASIL RENJA TRIWULAN II",
         "Undangan rapat pembahasan renja",
         "PERATURAN MENTERI NOMOR 86 TAHUN 2017 TENTANG TATA CARA PENYUSUNAN RENCANA KERJA",
