@@ -7,7 +7,7 @@ import traceback
 
 import typer
 
-from emonev.errors import EmonevError, Fault, FaultyFileError
+from emonev.errors import EmonevError, Fault, FaultyFileError, reason_of
 from emonev.language import say
 from emonev.model.text import Language, Text
 
@@ -28,6 +28,8 @@ _UNEXPECTED = Text(
 _FULL_OR_FORBIDDEN = Text(
     "sistem operasi menolak: {reason} ({path}).", "the operating system refused: {reason} ({path})."
 )
+_REFUSED = Text("sistem operasi menolak: {reason}.", "the operating system refused: {reason}.")
+_INTERRUPTED = Text("Dihentikan.", "Interrupted.")
 _SEE_HELP = Text("Lihat: {command} --help", "See: {command} --help")
 _USAGE = {
     "NoSuchOption": Text("pilihan {name} tidak dikenal.", "there is no option {name}."),
@@ -50,14 +52,17 @@ def complain(error: Exception, language: Language) -> int:
         return WRONG_INPUT
     if hasattr(error, "format_message"):  # typer's usage errors, whichever click they come from
         return _tell_usage(error, language)
-    if isinstance(error, OSError) and error.filename:
-        reason = error.strerror or type(error).__name__
-        told = say(_FULL_OR_FORBIDDEN, reason=reason, path=printable(str(error.filename)))
-        _tell(told, None, language, "sistem-operasi")
+    if isinstance(error, OSError) and error.errno:
+        _tell_refusal(error, language)
         return WRONG_INPUT
     log = _write_log(error)
     _tell(say(_UNEXPECTED, kind=type(error).__name__, log=log), None, language, "tak-terduga")
     return UNEXPECTED
+
+
+def tell_interruption(language: Language) -> None:
+    """Say that the run was ended from the keyboard."""
+    typer.echo(_INTERRUPTED.in_language(language), err=True)
 
 
 def fault_lines(fault: Fault, language: Language) -> str:
@@ -91,8 +96,19 @@ def _tell(message: Text, remedy: Text | None, language: Language, slug: str) -> 
         )
 
 
+def _tell_refusal(error: OSError, language: Language) -> None:
+    told = say(_REFUSED, reason=reason_of(error))
+    if error.filename:
+        path = printable(str(error.filename))
+        told = say(_FULL_OR_FORBIDDEN, reason=reason_of(error), path=path)
+    _tell(told, None, language, "sistem-operasi")
+
+
 def _tell_usage(error: Exception, language: Language) -> int:
     detail = str(error.format_message())  # type: ignore[attr-defined] # asked for by the caller
+    if type(error).__name__ == "NoArgsIsHelpError":
+        typer.echo(detail, err=True)
+        return WRONG_INPUT
     unknown = _UNKNOWN_COMMAND.match(detail)
     if unknown:
         guess = say(_MAYBE, guess=unknown[2]) if unknown[2] else None

@@ -1,119 +1,62 @@
-"""The `emonev` program: its commands, and the one place where errors become words and exit codes.
+"""The `emonev` program: the one place where errors become words and exit codes.
 
 Exit codes: 0 done, 1 done but below what was asked, 2 wrong usage or input, 3 unexpected error,
 130 interrupted.
+
+The commands are imported late: Ctrl-C while they load is answered here too.
 """
 
-import contextlib
+import signal
 import sys
-from typing import Annotated
 
-import typer
+from emonev.cli.streams import finish_streams, prepare_streams
 
-from emonev.cli import init, report, score
-from emonev.cli.language import LangOption, spoken, told
-from emonev.cli.rubric import rubric_app
+INTERRUPTED = 130
 
 
-def _example(words: str) -> str:
-    return told(f"Contoh: emonev {words}", f"Example: emonev {words}")
-
-
-app = typer.Typer(
-    name="emonev",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    help=told(
-        "Penilaian mandiri keterbukaan informasi publik (e-Monev), luring: menilai folder bukti "
-        "dengan rubrik, lalu menulis laporan HTML.",
-        "Self-assessment of public information disclosure (e-Monev), offline: scores a folder of "
-        "evidence against a rubric and writes an HTML report.",
-    ),
-    epilog=_example("score examples/natuna --year 2024"),
-)
-app.command(
-    "init",
-    help=told("Buat ruang kerja baru.", "Make a new workspace."),
-    epilog=_example(
-        'init natuna --body "Pemerintah Kabupaten Natuna" --category kabupaten-kota --year 2024'
-    ),
-)(init.init)
-app.command(
-    "score",
-    help=told(
-        "Nilai bukti satu ruang kerja dan tulis laporannya.",
-        "Score a workspace's evidence and write the report.",
-    ),
-    epilog=_example("score natuna --year 2024"),
-)(score.score)
-app.command(
-    "report",
-    help=told(
-        "Gambar ulang laporan dari hasil yang tersimpan.", "Redraw the report of a saved result."
-    ),
-    epilog=_example("report natuna/laporan/2024.json --lang en"),
-)(report.report)
-app.add_typer(
-    rubric_app,
-    name="rubric",
-    help=told(
-        "Rubrik: daftar, isi, pemeriksaan, skema.", "Rubrics: list, contents, linting, schema."
-    ),
-    epilog=_example("rubric lint criteria/kabkota-2024.yaml"),
-)
-
-
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        from emonev import __version__
-
-        typer.echo(f"emonev {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _root(
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version",
-            callback=_print_version,
-            is_eager=True,
-            help=told("Cetak versi program.", "Print the program's version."),
-        ),
-    ] = False,
-    _lang: LangOption = None,
-) -> None:
-    pass
-
-
-def main(arguments: list[str] | None = None) -> None:
+def main() -> None:
     """Run the program and end the process with its exit code."""
-    _speak_utf8()
-    sys.exit(run(arguments))
+    prepare_streams()
+    code = run()
+    # What was asked for is done: Ctrl-C now would only print a traceback over it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(_with_all_said(code))
 
 
 def run(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code; every error ends as a sentence on stderr."""
     try:
-        result = app(args=arguments, standalone_mode=False, prog_name="emonev")
+        code = _run(arguments)
     except KeyboardInterrupt:
-        typer.echo(told("Dihentikan.", "Interrupted."), err=True)
-        return 130
-    except Exception as error:  # noqa: BLE001 - the one wide net of the program (style.md 4.30)
-        from emonev.cli.complaint import complain
+        code = INTERRUPTED
+    if code == INTERRUPTED:  # also what typer makes of Ctrl-C within a command
+        from emonev.cli.complaint import tell_interruption
+        from emonev.cli.language import spoken
 
-        return complain(error, spoken(arguments))
+        tell_interruption(spoken(arguments))
+    return code
+
+
+def _run(arguments: list[str] | None) -> int:
+    from emonev.cli.app import app
+
+    try:
+        result = app(args=arguments, standalone_mode=False, prog_name="emonev")
+    except Exception as error:  # noqa: BLE001 - the one wide net of the program (style.md 4.30)
+        return _complain(error, arguments)
     return result if isinstance(result, int) else 0
 
 
-def _speak_utf8() -> None:
-    """Write UTF-8 also into pipes on Windows; a sign that cannot be shown never stops a run."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr] # only a real text stream has it; suppressed otherwise
+def _complain(error: Exception, arguments: list[str] | None) -> int:
+    from emonev.cli.complaint import complain
+    from emonev.cli.language import spoken
+
+    return complain(error, spoken(arguments))
+
+
+def _with_all_said(code: int) -> int:
+    failed = finish_streams()
+    return _complain(failed, None) if failed and code in {0, 1} else code
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from emonev.errors import EmonevError
+from emonev.errors import EmonevError, reason_of
 from emonev.language import say
 from emonev.model.text import Text
 
@@ -74,5 +74,5 @@ def _told(path: Path, error: OSError) -> EmonevError:
         return EmonevError("disk-full", say(_FULL, path=str(path)), _MAKE_ROOM)
     if isinstance(error, PermissionError):
         return EmonevError("not-writable", say(_FORBIDDEN, path=str(path)), _CLOSE_IT)
-    reason = error.strerror or type(error).__name__
-    return EmonevError("not-written", say(_OTHER, path=str(path), reason=reason), _CHECK_FOLDER)
+    told = say(_OTHER, path=str(path), reason=reason_of(error))
+    return EmonevError("not-written", told, _CHECK_FOLDER)

@@ -1,0 +1,83 @@
+"""The commands of `emonev`, put together."""
+
+from typing import Annotated
+
+import typer
+
+from emonev.cli import init, report, score
+from emonev.cli.language import LangOption, told
+from emonev.cli.rubric import rubric_app
+
+
+def _example(words: str) -> str:
+    return told(f"Contoh: emonev {words}", f"Example: emonev {words}")
+
+
+app = typer.Typer(
+    name="emonev",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=told(
+        "Penilaian mandiri keterbukaan informasi publik (e-Monev), luring: menilai folder bukti "
+        "dengan rubrik, lalu menulis laporan HTML.",
+        "Self-assessment of public information disclosure (e-Monev), offline: scores a folder of "
+        "evidence against a rubric and writes an HTML report.",
+    ),
+    epilog=_example("score examples/natuna --year 2024"),
+)
+app.command(
+    "init",
+    help=told("Buat ruang kerja baru.", "Make a new workspace."),
+    epilog=_example(
+        'init natuna --body "Pemerintah Kabupaten Natuna" --category kabupaten-kota --year 2024'
+    ),
+)(init.init)
+app.command(
+    "score",
+    help=told(
+        "Nilai bukti satu ruang kerja dan tulis laporannya.",
+        "Score a workspace's evidence and write the report.",
+    ),
+    epilog=_example("score natuna --year 2024"),
+)(score.score)
+app.command(
+    "report",
+    help=told(
+        "Gambar ulang laporan dari hasil yang tersimpan.", "Redraw the report of a saved result."
+    ),
+    epilog=_example("report natuna/laporan/2024.json --lang en"),
+)(report.report)
+app.add_typer(
+    rubric_app,
+    name="rubric",
+    help=told(
+        "Rubrik: daftar, isi, pemeriksaan, skema.", "Rubrics: list, contents, linting, schema."
+    ),
+    epilog=_example("rubric lint criteria/kabkota-2024.yaml"),
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from emonev import __version__
+
+        typer.echo(f"emonev {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=_print_version,
+            is_eager=True,
+            help=told("Cetak versi program.", "Print the program's version."),
+        ),
+    ] = False,
+    _lang: LangOption = None,
+) -> None:
+    pass
