@@ -106,12 +106,16 @@ def score(
     workspace = load_workspace(folder)
     language = asked() or workspace.language
     least = _least(fail_under)
-    chosen = year or _latest_year(workspace, folder)
+    chosen = _latest_year(workspace, folder) if year is None else year
     today = on.date() if on else datetime.datetime.now().astimezone().date()
     assessment = _assess(folder, chosen, today, cached=not no_cache, language=language)
+    unwritten = None
     if only is None:
-        _write(assessment, folder, workspace, language)
-    _print(assessment, folder, workspace, language, only=only, explain=explain, as_json=as_json)
+        unwritten = _write(assessment, folder, workspace, language)
+    report = None if unwritten else _report_path(assessment, folder, workspace)
+    _print(assessment, report, language, only=only, explain=explain, as_json=as_json)
+    if unwritten:
+        raise unwritten  # now that the person has at least seen the result
     if least is not None and assessment.total.exact_low < least:
         raise typer.Exit(BELOW_WHAT_WAS_ASKED)
 
@@ -120,11 +124,13 @@ def _least(text: str | None) -> "Fraction | None":
     """Return the number asked for with --fail-under; both 89,95 and 89.95 are understood."""
     from fractions import Fraction
 
+    from emonev.model.exact import decode
+
     if text is None:
         return None
     try:
-        number = Fraction(text.strip().replace(",", "."))
-    except (ValueError, ZeroDivisionError):
+        number: Fraction = decode(Fraction, text.strip().replace(",", "."))
+    except ValueError:
         number = Fraction(-1)
     if not 0 <= number <= 100:
         raise EmonevError("fail-under", say(_NOT_A_SCORE, text=text))
@@ -152,25 +158,29 @@ def _assess(
 
 def _write(
     assessment: "Assessment", folder: Path, workspace: "Workspace", language: "Language"
-) -> None:
+) -> EmonevError | None:
+    """Write result and report; return why they could not be written (a CD, a full disk)."""
     from emonev.render.atomic import write_atomically
     from emonev.render.html import render_html
     from emonev.render.json_file import to_json
 
-    result = _result_path(assessment, folder, workspace)
-    write_atomically(result, to_json(assessment))
-    html = render_html(assessment, language, to_workspace=path_between(result, folder))
-    write_atomically(result.with_suffix(".html"), html.encode())
+    report = _report_path(assessment, folder, workspace)
+    try:
+        write_atomically(report.with_suffix(".json"), to_json(assessment))
+        html = render_html(assessment, language, to_workspace=path_between(report, folder))
+        write_atomically(report, html.encode())
+    except EmonevError as error:
+        return error
+    return None
 
 
-def _result_path(assessment: "Assessment", folder: Path, workspace: "Workspace") -> Path:
-    return folder / workspace.output / f"{assessment.year}.json"
+def _report_path(assessment: "Assessment", folder: Path, workspace: "Workspace") -> Path:
+    return folder / workspace.output / f"{assessment.year}.html"
 
 
 def _print(
     assessment: "Assessment",
-    folder: Path,
-    workspace: "Workspace",
+    report: Path | None,
     language: "Language",
     *,
     only: str | None,
@@ -194,7 +204,6 @@ def _print(
         if not render_criteria(assessment, only, language, screen):
             raise EmonevError("tanpa-kriteria", say(_NO_CRITERION, pattern=only), _SEE_IDS)
         return
-    report = _result_path(assessment, folder, workspace).with_suffix(".html")
     render_terminal(assessment, language, screen, report)
     if explain:
         render_explain(assessment, language, screen)
