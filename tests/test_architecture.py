@@ -13,9 +13,10 @@ PACKAGE = Path(__file__).parent.parent / "emonev"
 FLOORS = (
     {"model"},
     {"normalise", "language", "errors", "resources"},
-    {"laws"},
+    {"laws", "crosswalk"},
     {"checks"},
     {"score"},
+    {"rubric_change"},
     {"judge"},
     {"voices"},
     {"judged"},

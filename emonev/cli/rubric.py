@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from emonev.cli import rubric_diff
 from emonev.cli.language import LangOption, spoken, told
+from emonev.cli.rubric_options import JsonOption
 
 if TYPE_CHECKING:
     from emonev.errors import Fault
@@ -24,10 +26,6 @@ rubric_app = typer.Typer(
     ),
 )
 
-JsonOption = Annotated[
-    bool,
-    typer.Option("--json", help=told("Tulis JSON, tanpa yang lain.", "Write JSON, nothing else.")),
-]
 RubricArgument = Annotated[
     str,
     typer.Argument(
@@ -145,6 +143,21 @@ def schema(
 
         write_atomically(output, text.encode("utf-8"))
         typer.echo(output)
+
+
+rubric_app.command(
+    "diff",
+    help=told(
+        "Tunjukkan apa yang baru: butir baru, dihapus, digabung, dipecah, bukti lebih ketat, dan "
+        "poin yang bergeser.",
+        "Show what is new: items added, dropped, merged, split, stricter evidence, and the points "
+        "that moved.",
+    ),
+    epilog=told(
+        "Contoh: emonev rubric diff 2023 2024 --html yang-baru.html",
+        "Example: emonev rubric diff 2023 2024 --html what-is-new.html",
+    ),
+)(rubric_diff.diff)
 
 
 def _faults_of(file: str) -> "tuple[Fault, ...]":

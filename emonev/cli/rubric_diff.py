@@ -1,0 +1,52 @@
+"""`emonev rubric diff`: what is new in a questionnaire."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from emonev.cli.language import LangOption, spoken, told
+from emonev.cli.rubric_options import CategoryOption, HtmlOption, JsonOption, write_page
+
+_OldArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="LAMA",
+        help=told("Rubrik lama: id, berkas, atau tahun.", "The older rubric: id, file or year."),
+    ),
+]
+_NewArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="BARU",
+        help=told("Rubrik baru: id, berkas, atau tahun.", "The newer rubric: id, file or year."),
+    ),
+]
+
+
+def diff(
+    old: _OldArgument,
+    new: _NewArgument,
+    category: CategoryOption = "kabupaten-kota",
+    as_json: JsonOption = False,
+    html: HtmlOption = None,
+    _lang: LangOption = None,
+) -> None:
+    """Compare two rubrics."""
+    from emonev.cli.complaint import printable
+    from emonev.load.by_year import rubric_of
+    from emonev.render.change_text import change_text
+    from emonev.render.change_view import prepare_change
+    from emonev.render.json_file import as_json as written
+    from emonev.rubric_change import compare_rubrics
+
+    older, newer = (rubric_of(name, Path(), category) for name in (old, new))
+    change = compare_rubrics(older, newer)
+    if as_json:
+        typer.echo(written(change).decode(), nl=False)
+    elif html is None:
+        typer.echo(printable(change_text(prepare_change(change, spoken()))))
+    if html is not None:
+        from emonev.render.rubric_pages import change_page
+
+        write_page(html, change_page(prepare_change(change, spoken())))
