@@ -224,12 +224,11 @@ class _Prepared:
             return 0
         if level.level == "stage" and _stage_key(level.id) in units:
             return units[_stage_key(level.id)]
-        within = _indicators(self.change, level)
         return sum(
             units[one.id]
             for match in self.change.criteria
             for one in (match.older if side == "older" else match.newer)
-            if one.indicator in within
+            if one.stage == level.stage and level.id == getattr(one, level.level)
         )
 
     def decimal(self, units: int) -> str:
@@ -270,16 +269,3 @@ def _stage_key(id_: str) -> str:
 
 def _sum(asked: Iterable[Asked], units: Mapping[str, int]) -> int:
     return sum(units[one.id] for one in asked)
-
-
-def _indicators(change: RubricChange, level: LevelChange) -> set[str]:
-    """Return the ids of the indicators of a level: its own, or those that follow a stage."""
-    if level.level == "indicator":
-        return {level.id}
-    at = change.levels.index(level) + 1
-    within = set()
-    for following in change.levels[at:]:
-        if following.level == "stage":
-            break
-        within.add(following.id)
-    return within

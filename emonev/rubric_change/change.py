@@ -41,6 +41,7 @@ class Asked(Struct, frozen=True, kw_only=True):
 
     id: str
     text: Text
+    stage: str
     indicator: str
     weight: Fraction
     points: Fraction
@@ -60,10 +61,14 @@ class CriteriaChange(Struct, frozen=True, kw_only=True):
 
 
 class LevelChange(Struct, frozen=True, kw_only=True):
-    """A stage or an indicator: what it is worth in either year (0 where it is not there)."""
+    """A stage, or an indicator within it: what it is worth there in either year.
+
+    0 where it is not there; an indicator that went to another stage has a row in both.
+    """
 
     level: Literal["stage", "indicator"]
     id: str
+    stage: str
     title: Text
     before: Fraction
     after: Fraction

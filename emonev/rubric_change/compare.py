@@ -1,8 +1,9 @@
 """Two rubrics compared."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import chain
 
 from msgspec import Struct
 
@@ -58,6 +59,11 @@ def compare_rubrics(older: Rubric, newer: Rubric) -> RubricChange:
     )
 
 
+class _Worth(Struct, frozen=True):
+    points: Fraction
+    criteria: int
+
+
 class _Home(Struct, frozen=True):
     indicator: Indicator
     stage: Stage
@@ -83,10 +89,22 @@ class _Placed:
         return Asked(
             id=criterion.id,
             text=criterion.text,
+            stage=self.homes[criterion.id].stage.id,
             indicator=self.homes[criterion.id].indicator.id,
             weight=criterion.weight,
             points=self.sheet.criteria[criterion.id].full,
         )
+
+    def stage(self, id_: str) -> _Worth:
+        """Return what a stage is worth and asks; nothing where there is none."""
+        level = self.sheet.stages.get(id_)
+        asked = sum(home.stage.id == id_ for home in self.homes.values())
+        return _Worth(level.full if level else ZERO, asked)
+
+    def indicator(self, stage: str, id_: str) -> _Worth:
+        """Return what an indicator is worth and asks within a stage."""
+        homes = [h for h in self.homes.values() if (h.stage.id, h.indicator.id) == (stage, id_)]
+        return _Worth(self.sheet.indicators[id_].full if homes else ZERO, len(homes))
 
 
 def _named(rubric: Rubric) -> RubricNamed:
@@ -190,42 +208,31 @@ def _of_law(old: Criterion, new: Criterion) -> Iterator[Difference]:
 
 def _levels(before: _Placed, after: _Placed) -> Iterator[LevelChange]:
     """Yield every stage of either rubric with its indicators, in the newer one's order."""
-    old_stages = {stage.id: stage for stage in before.rubric.stages}
-    new_stages = {stage.id: stage for stage in after.rubric.stages}
-    told: set[str] = set()
-    for id_, stage in (new_stages | _only(old_stages, new_stages)).items():
-        yield _level("stage", stage, before, after)
-        indicators = [*stage.indicators]
-        indicators += old_stages[id_].indicators if id_ in old_stages else ()
-        for indicator in indicators:
-            if indicator.id not in told:
-                told.add(indicator.id)
-                yield _level("indicator", indicator, before, after)
+    old = {stage.id: stage for stage in before.rubric.stages}
+    new = {stage.id: stage for stage in after.rubric.stages}
+    for stage in {**new, **{id_: gone for id_, gone in old.items() if id_ not in new}}.values():
+        yield _level(stage, before.stage(stage.id), after.stage(stage.id))
+        sides = [known[stage.id].indicators for known in (new, old) if stage.id in known]
+        indicators: dict[str, Indicator] = {}
+        for indicator in chain(*sides):
+            indicators.setdefault(indicator.id, indicator)
+        for indicator in indicators.values():
+            was = before.indicator(stage.id, indicator.id)
+            yield _level(stage, was, after.indicator(stage.id, indicator.id), indicator)
 
 
-def _only(one: Mapping[str, Stage], other: Mapping[str, Stage]) -> dict[str, Stage]:
-    return {id_: stage for id_, stage in one.items() if id_ not in other}
-
-
-def _level(kind: str, part: Stage | Indicator, before: _Placed, after: _Placed) -> LevelChange:
-    worth, counts = [], []
-    for placed in (before, after):
-        known = placed.sheet.stages if kind == "stage" else placed.sheet.indicators
-        worth.append(known[part.id].full if part.id in known else ZERO)
-        counts.append(_count(kind, part.id, placed))
+def _level(
+    stage: Stage, before: _Worth, after: _Worth, indicator: Indicator | None = None
+) -> LevelChange:
+    part = indicator or stage
     return LevelChange(
-        level="stage" if kind == "stage" else "indicator",
+        level="indicator" if indicator else "stage",
         id=part.id,
+        stage=stage.id,
         title=part.title,
-        before=worth[0],
-        after=worth[1],
-        moved=worth[1] - worth[0],
-        criteria_before=counts[0],
-        criteria_after=counts[1],
+        before=before.points,
+        after=after.points,
+        moved=after.points - before.points,
+        criteria_before=before.criteria,
+        criteria_after=after.criteria,
     )
-
-
-def _count(kind: str, id_: str, placed: _Placed) -> int:
-    if kind == "stage":
-        return sum(home.stage.id == id_ for home in placed.homes.values())
-    return sum(home.indicator.id == id_ for home in placed.homes.values())
