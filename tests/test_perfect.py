@@ -9,8 +9,10 @@ import pytest
 
 from emonev.checks import answers
 from emonev.checks.counted import Counted
+from emonev.checks.dated_within import DatedWithin
 from emonev.load import load_rubric, shipped_rubrics
 from emonev.model.assessment import Assessment, CriterionResult
+from emonev.model.check import Check
 from emonev.model.finding import Finding, Outcome
 from emonev.model.rubric import Criterion, Rubric
 from emonev.model.text import Text
@@ -21,6 +23,7 @@ from tests.samples.perfect import make_perfect, write_workspace
 SHIPPED = shipped_rubrics()
 # The one answer that no document can give.
 OF_A_PERSON = "reviewed"
+PAID = {Outcome.MET, Outcome.PARTLY}
 
 
 @pytest.fixture(scope="module", params=SHIPPED, ids=lambda path: path.stem)
@@ -37,6 +40,10 @@ def perfect(rubric: Rubric, tmp_path_factory: pytest.TempPathFactory) -> Assessm
 
 def assessed(folder: Path, rubric: Rubric) -> Assessment:
     return assess(folder, rubric.year, today=datetime.date(rubric.year, 9, 1))
+
+
+def asks_for_a_year(check: Check) -> bool:
+    return isinstance(check, DatedWithin)
 
 
 def criteria_of(assessment: Assessment) -> list[CriterionResult]:
@@ -62,6 +69,16 @@ def test_perfect_evidence_reaches_a_hundred(perfect: Assessment) -> None:
     assert perfect.total.qualification.id == "informatif"
 
 
+def test_perfect_evidence_of_long_ago_earns_nothing_where_a_year_is_asked(
+    rubric: Rubric, tmp_path: Path
+) -> None:
+    make_perfect(tmp_path, rubric, years_late=9)
+    asked = {c.id for c in rubric.criteria() if any(map(asks_for_a_year, c.checks))}
+    late = [c for c in criteria_of(assessed(tmp_path, rubric)) if c.id in asked]
+    paid = [(c.id, c.supported_outcome) for c in late if c.supported_outcome in PAID]
+    assert paid == []
+
+
 def test_without_evidence_every_criterion_is_exactly_nothing(
     rubric: Rubric, tmp_path: Path
 ) -> None:
@@ -82,7 +99,7 @@ def test_without_evidence_and_with_nought_entered_the_total_is_nought(
     write_workspace(tmp_path, rubric, {"stages": stages})
     total = assessed(tmp_path, rubric).total
     assert total.value is not None
-    assert (Decimal(total.low), Decimal(total.value), Decimal(total.high)) == (0, 0, 0)
+    assert {Decimal(total.low), Decimal(total.value), Decimal(total.high)} == {Decimal(0)}
 
 
 def finding_of(criterion: Criterion, outcome: Outcome) -> tuple[Finding, ...]:
@@ -106,5 +123,5 @@ def test_every_scoring_form_runs_from_nothing_to_all(rubric: Rubric) -> None:
             share_of(criterion, finding_of(criterion, outcome))
             for outcome in (Outcome.NOT_MET, Outcome.MET)
         )
-        assert (none.low, none.high) == (0, 0), criterion.id
-        assert (whole.low, whole.high) == (1, 1), criterion.id
+        assert {none.low, none.high} == {Fraction(0)}, criterion.id
+        assert {whole.low, whole.high} == {Fraction(1)}, criterion.id

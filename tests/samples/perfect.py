@@ -33,13 +33,16 @@ SIGNED = (
 )
 
 
-def make_perfect(folder: Path, rubric: Rubric) -> None:
-    """Write emonev.yaml, the answers and the evidence of every criterion into `folder`."""
+def make_perfect(folder: Path, rubric: Rubric, *, years_late: int = 0) -> None:
+    """Write emonev.yaml, the answers and the evidence of every criterion into `folder`.
+
+    With `years_late` the evidence is perfect but for its age.
+    """
     answers = {}
     for criterion in rubric.criteria():
         place = folder / "bukti" / str(rubric.year) / criterion.id
         place.mkdir(parents=True)
-        for name, content in _files(criterion, rubric.year):
+        for name, content in _files(criterion, rubric.year - years_late):
             (place / name).write_bytes(content)
         answers[criterion.id] = _answer(criterion)
     stages = {stage.id: {"value": 100} for stage in rubric.stages if stage.entered}
@@ -81,8 +84,8 @@ def _links(checks: Sequence[Check]) -> Iterator[str]:
 def _files(criterion: Criterion, evaluated: int) -> Iterator[tuple[str, bytes]]:
     checks, year = criterion.checks, _year_of(criterion, evaluated)
     yield "utama.html", _page(_main_title(checks), year, checks)
-    for number, check in enumerate(_of_any_file(checks)):
-        yield f"lain-{number}.html", _page(check.any_of[0], year, ())
+    for number, title in enumerate(_titles_of_other_files(checks)):
+        yield f"lain-{number}.html", _page(title, year, ())
     for check in checks:
         if isinstance(check, Exists):
             for number in range(check.at_least):
@@ -106,8 +109,8 @@ def _main_title(checks: Sequence[Check]) -> str:
     return next(own, "Dokumen")
 
 
-def _of_any_file(checks: Sequence[Check]) -> Iterator[Titled]:
-    yield from (check for check in checks if isinstance(check, Titled) and check.of == "any")
+def _titles_of_other_files(checks: Sequence[Check]) -> list[str]:
+    return [c.any_of[0] for c in checks if isinstance(c, Titled) and c.of == "any"]
 
 
 def _page(title: str, year: str, checks: Sequence[Check]) -> bytes:
