@@ -35,10 +35,16 @@ _USAGE = {
     "NoSuchOption": Text("pilihan {name} tidak dikenal.", "there is no option {name}."),
     "MissingParameter": Text("{name} belum diisi.", "{name} is missing."),
     "BadParameter": Text("nilai {name} tidak sah.", "bad value for {name}: {detail}"),
+    "BadOptionUsage": Text("pilihan {name} memerlukan nilai.", "option {name} needs a value."),
 }
 _NO_COMMAND = Text("tidak ada perintah {name}.", "there is no command {name}.")
 _MAYBE = Text("Mungkin maksud Anda: {guess}", "Perhaps you mean: {guess}")
 _UNKNOWN_COMMAND = re.compile(r"^No such command '(.*?)'\.(?: Did you mean '(.*?)')?", re.DOTALL)
+_EXTRA = re.compile(r"^Got unexpected extra arguments? \((.*)\)$", re.DOTALL)
+_TOO_MUCH = Text(
+    "{words} berlebih; apit nama yang berisi spasi dengan tanda kutip.",
+    "{words} is too much; put a name with spaces in quotes.",
+)
 _USAGE_OTHER = Text("perintah tidak dapat dipahami: {detail}", "cannot understand that: {detail}")
 
 
@@ -116,7 +122,9 @@ def _tell_usage(error: Exception, language: Language) -> int:
         return WRONG_INPUT
     name = getattr(error, "option_name", "") or _parameter_name(error)
     template = _USAGE.get(type(error).__name__, _USAGE_OTHER) if name else _USAGE_OTHER
-    _tell(say(template, name=name, detail=detail), None, language, "pemakaian")
+    extra = _EXTRA.match(detail)
+    told = say(_TOO_MUCH, words=extra[1]) if extra else say(template, name=name, detail=detail)
+    _tell(told, None, language, "pemakaian")
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "emonev"
     typer.echo(say(_SEE_HELP, command=command).in_language(language), err=True)

@@ -37,10 +37,17 @@ def told(indonesian: str, english: str) -> str:
     return Text(indonesian, english).in_language(spoken())
 
 
+def _known(choice: str | None) -> str | None:
+    if choice not in {None, "id", "en"}:
+        raise typer.BadParameter(f"{choice!r} is not one of id, en")
+    return choice
+
+
 LangOption = Annotated[
     str | None,
     typer.Option(
         "--lang",
+        callback=_known,
         metavar="id|en",
         help=told("Bahasa keluaran: id (bawaan) atau en.", "Output language: id (default) or en."),
     ),

@@ -5,10 +5,7 @@ import io
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, TextIO
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
+from typing import Any, TextIO
 
 _STREAMS = ("stdin", "stdout", "stderr")
 _STDOUT, _STDERR = 1, 2
@@ -58,7 +55,7 @@ def _speaking_utf8(stream: TextIO, number: int) -> TextIO:
 class _Patient(io.FileIO):
     """A file whose reader may go away (`| head -1`): the rest is then said to nobody."""
 
-    def write(self, data: "ReadableBuffer", /) -> int:
+    def write(self, data: Any, /) -> int:
         try:
             return super().write(data)
         except OSError as error:

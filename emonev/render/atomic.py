@@ -1,5 +1,6 @@
 """Writing a result so that the earlier one stays whole until the new one is complete."""
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
@@ -31,6 +32,15 @@ _CHECK_FOLDER = Text(
     "Periksa folder keluaran di emonev.yaml. Hasil sebelumnya tidak berubah.",
     "Check the output folder in emonev.yaml. The earlier result is unchanged.",
 )
+_TO_A_DISK = Text(
+    "Salin ruang kerja ke diska yang dapat ditulisi, lalu jalankan lagi di sana.",
+    "Copy the workspace to a disk that can be written to, and run it again there.",
+)
+_NO_FILE = Text(
+    "{path} bukan berkas biasa (perangkat, pipa, atau soket); tidak ditulisi.",
+    "{path} is no ordinary file (a device, pipe or socket) and is not written to.",
+)
+_OTHER_PLACE = Text("Pilih nama berkas lain.", "Choose the name of another file.")
 _DISK_FULL = {28, 122}  # ENOSPC, EDQUOT; the second has no name on Windows
 
 
@@ -39,6 +49,9 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises EmonevError where the disk is full, the folder is read-only or the file is in use.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        # Putting a file in the place of /dev/null would break the machine.
+        raise EmonevError("not-a-file", say(_NO_FILE, path=str(path)), _OTHER_PLACE)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
@@ -75,4 +88,5 @@ def _told(path: Path, error: OSError) -> EmonevError:
     if isinstance(error, PermissionError):
         return EmonevError("not-writable", say(_FORBIDDEN, path=str(path)), _CLOSE_IT)
     told = say(_OTHER, path=str(path), reason=reason_of(error))
-    return EmonevError("not-written", told, _CHECK_FOLDER)
+    remedy = _TO_A_DISK if error.errno == errno.EROFS else _CHECK_FOLDER
+    return EmonevError("not-written", told, remedy)
