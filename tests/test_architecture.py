@@ -16,7 +16,7 @@ FLOORS = (
     {"laws", "crosswalk"},
     {"checks"},
     {"score"},
-    {"rubric_change"},
+    {"rubric_change", "coverage"},
     {"judge"},
     {"voices"},
     {"judged"},

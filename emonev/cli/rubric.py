@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from emonev.cli import rubric_diff
+from emonev.cli import rubric_coverage, rubric_diff
 from emonev.cli.language import LangOption, spoken, told
 from emonev.cli.rubric_options import JsonOption
 
@@ -158,6 +158,17 @@ rubric_app.command(
         "Example: emonev rubric diff 2023 2024 --html what-is-new.html",
     ),
 )(rubric_diff.diff)
+rubric_app.command(
+    "coverage",
+    help=told(
+        "Tunjukkan kewajiban hukum mana yang ditanyakan sebuah rubrik dan mana yang tidak.",
+        "Show which obligations of the law a rubric asks for, and which it does not.",
+    ),
+    epilog=told(
+        "Contoh: emonev rubric coverage kabkota-2024 --html cakupan.html",
+        "Example: emonev rubric coverage kabkota-2024 --html coverage.html",
+    ),
+)(rubric_coverage.coverage)
 
 
 def _faults_of(file: str) -> "tuple[Fault, ...]":

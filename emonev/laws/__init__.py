@@ -1,17 +1,17 @@
 """The three laws that questionnaires cite: which places they have, and what they oblige bodies to do."""
 
 from emonev.laws.citation import Citation, Place, citations_in, read_citation, read_law
-from emonev.laws.obligations import Obligation, kind_name, obligations, obligations_of
+from emonev.laws.obligations import KINDS, Obligation, obligations, obligations_of
 from emonev.laws.structure import LAWS, Missing, missing
 
 __all__ = [
+    "KINDS",
     "LAWS",
     "Citation",
     "Missing",
     "Obligation",
     "Place",
     "citations_in",
-    "kind_name",
     "missing",
     "obligations",
     "obligations_of",

@@ -79,11 +79,6 @@ def obligations() -> tuple[Obligation, ...]:
         return tuple(map(_read, csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)))
 
 
-def kind_name(kind: str) -> Text:
-    """Return what a kind is called for people."""
-    return KINDS[kind]
-
-
 def _read(row: dict[str, str]) -> Obligation:
     cited = read_citation(row["citation"])
     assert cited is not None, row["citation"]

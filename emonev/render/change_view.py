@@ -168,13 +168,22 @@ class _Prepared:
             question=self.printed(head.text),
             points=self.points(match, before, after),
             moved=self.signed(after - before),
-            notes=(
-                *([self.form(match)] if several else []),
-                *(self.printed(difference.text) for difference in match.differences),
-            ),
+            notes=tuple(self.notes(match)),
             formerly=self.questions(match.older, self.before) if several or reworded else (),
             now=self.questions(match.newer, self.after) if len(match.newer) > 1 else (),
         )
+
+    def notes(self, match: CriteriaChange) -> Iterator[str]:
+        if match.form in words.FORMS:
+            yield self.form(match)
+        if match.form == "new":
+            head = match.newer[0]
+            if head.accepts:
+                yield self.told(words.ACCEPTS, accepts=head.accepts)
+            if head.law:
+                yield self.told(words.LAW, laws="; ".join(head.law))
+        for difference in match.differences:
+            yield self.printed(difference.text)
 
     def form(self, match: CriteriaChange) -> str:
         count = len(match.older) if match.form == "merged" else len(match.newer)

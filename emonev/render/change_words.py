@@ -22,9 +22,8 @@ POINTS_NEW = Text("{after} poin", "{after} points")
 POINTS_GONE = Text("dahulu {before} poin", "{before} points before")
 FORMERLY = Text("Dahulu", "Formerly")
 NOW = Text("Kini", "Now")
-FORMERLY_ONE = Text("Dahulu {id}: {question}", "Formerly {id}: {question}")
-NOW_ONE = Text("Kini {id} ({points} poin): {question}", "Now {id} ({points} points): {question}")
-SAME = Text("Tidak ada yang berubah.", "Nothing changed.")
+ACCEPTS = Text("Bukti yang diterima: {accepts}", "Accepted proof: {accepts}")
+LAW = Text("Dasar hukum: {laws}.", "Legal basis: {laws}.")
 RECONCILED = Text(
     "Poin {old} berjumlah {sum}, poin {new} berjumlah {sum}; semua pergeseran berjumlah 0.",
     "The points of {old} add up to {sum}, those of {new} to {sum}; all moves add up to 0.",

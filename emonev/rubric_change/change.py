@@ -45,6 +45,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     indicator: str
     weight: Fraction
     points: Fraction
+    law: tuple[str, ...] = ()
+    accepts: Text | None = None
 
 
 class CriteriaChange(Struct, frozen=True, kw_only=True):

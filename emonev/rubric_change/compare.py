@@ -93,6 +93,8 @@ class _Placed:
             indicator=self.homes[criterion.id].indicator.id,
             weight=criterion.weight,
             points=self.sheet.criteria[criterion.id].full,
+            law=criterion.law,
+            accepts=criterion.accepts,
         )
 
     def stage(self, id_: str) -> _Worth:
