@@ -18,6 +18,9 @@ from emonev.model.facts import DateSeen
 Role = Literal["title", "signed", "about", "number", "citation", "text", "property", "file-name"]
 
 MOST = 200
+# Years looked at from either end of a page. No printed page has more; a sheet has one in every row,
+# and says what it is about above the rows, where and when it was signed below them.
+_FROM_TOP, _FROM_BOTTOM = 500, 100
 _ALIKE = 3  # times that the same date is kept in the same part
 _EARLIEST, _LATEST = 1900, 2099
 _CONSTITUTION = 1945  # named in every decree; nothing that is evidence is of that year
@@ -48,6 +51,14 @@ _ORDINALS = {
 _PARTS = {
     "semester": 2, "smt": 2, "caturwulan": 3, "triwulan": 4, "tw": 4, "kuartal": 4, "kwartal": 4,
 }  # fmt: skip
+
+# What must stand before a year for the slow patterns to be tried.
+_MONTH_ENDINGS = frozenset(name[-3:] for name in _MONTHS)
+_PARTS_MARKS = ("sem", "smt", "wul", "tw", "artal")
+_PERIOD_ENDINGS = (
+    "tahun", "thn", "th", "periode", "ajaran", "anggaran", "ta", "t a", "t.a", "t. a",
+)  # fmt: skip
+_CITED_ENDINGS = ("tahun", "thn", "th", "/")
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?$")
 _ISO = re.compile(r"([-/])(\d{1,2})\1(\d{1,2})(?!\d)")
@@ -107,7 +118,7 @@ class Mention(Struct, frozen=True):
 def mentions_in(text: str, page: int = 1) -> Iterator[Mention]:
     """Yield the dates of one page in reading order. Days that no calendar has are passed over."""
     past = 0
-    for match in _YEAR.finditer(text):
+    for match in _years_in(text):
         start = match.start()
         if start < past or (start and text[start - 1].isdigit()):
             continue
@@ -151,20 +162,35 @@ def as_seen(mention: Mention, text: str, *, page: int | None) -> DateSeen:
     )
 
 
+def _years_in(text: str) -> list[re.Match[str]]:
+    found = list(_YEAR.finditer(text))
+    if len(found) <= _FROM_TOP + _FROM_BOTTOM:
+        return found
+    return found[:_FROM_TOP] + found[-_FROM_BOTTOM:]
+
+
 def _mention(text: str, start: int, end: int, year: int, page: int) -> Mention | None:
     before, after = text[max(0, start - 24) : start], text[end : end + 28]
     if before[-1:] in "-/." and (day := _NUMERIC.search(before)):
         return _day(text, start - len(day[0]), end, (year, int(day[3]), int(day[1])), page)
     if after[:1] in "-/" and (day := _ISO.match(after)):
         return _day(text, start, end + day.end(), (year, int(day[2]), int(day[3])), page)
-    if (word := _MONTH.search(before)) and word[1].lower() in _MONTHS:
+    if (word := _month_before(before)) and word[1].lower() in _MONTHS:
         return _month(text, start - len(word[0]), end, (year, _MONTHS[word[1].lower()]), page)
-    if before[-1:] in "/.- " and (roman := _roman(text, start, end, year, page)):
+    if "/" in before[-9:] and (roman := _roman(text, start, end, year, page)):
         return roman
     if (span := _SPAN.match(after)) and 0 < int(span[1]) - year <= _LONGEST_SPAN:
         role = _role_of_year(text, start, end + span.end(), year)
         return Mention(page, start, end + span.end(), str(year), span[1], role or "text")
     return _year(text, start, end, year, page)
+
+
+def _month_before(before: str) -> re.Match[str] | None:
+    words = before.rsplit(None, 1)
+    last = words[-1].lower().rstrip(".,") if words else ""
+    if last[-3:] in _MONTH_ENDINGS or last.endswith("tahun"):
+        return _MONTH.search(before)
+    return None
 
 
 def _day(text: str, start: int, end: int, day: tuple[int, int, int], page: int) -> Mention | None:
@@ -193,12 +219,17 @@ def _roman(text: str, start: int, end: int, year: int, page: int) -> Mention | N
 
 
 def _year(text: str, start: int, end: int, year: int, page: int) -> Mention | None:
-    part = _PART_OF_YEAR.search(text[max(0, start - 48) : start])
+    part = _part_before(text[max(0, start - 48) : start])
     if part and (months := _months_of(part[1].lower(), part[2].lower())):
         first, last = (f"{year}-{month:02}" for month in months)
         return Mention(page, start - len(part[0]), end, first, last, "about")
     role = _role_of_year(text, start, end, year)
     return Mention(page, start, end, str(year), str(year), role) if role else None
+
+
+def _part_before(before: str) -> re.Match[str] | None:
+    small = before.lower()
+    return _PART_OF_YEAR.search(before) if any(mark in small for mark in _PARTS_MARKS) else None
 
 
 def _months_of(part: str, ordinal: str) -> tuple[int, int] | None:
@@ -225,11 +256,24 @@ def _role_of_year(text: str, start: int, end: int, year: int) -> Role | None:
     before, after = text[max(0, start - 80) : start], text[end : end + 16]
     if year == _CONSTITUTION or _CITED_AFTER.match(after):
         return "citation"
-    stands_for_period = _PERIOD_WORD.search(before[-16:])
-    if (stands_for_period or before[-1:] in "/ ") and _CITED_BEFORE.search(before):
+    stands_for_period = _period_before(before[-16:])
+    if (stands_for_period or before[-1:] in "/ ") and _is_cited(before):
         return "citation"
     if stands_for_period:
         return "about"
     if _NO_YEAR_BEFORE.search(before[-6:]) or _NO_YEAR_AFTER.match(after):
         return None
     return "text"
+
+
+def _period_before(before: str) -> re.Match[str] | None:
+    end = before.lower().rstrip().removesuffix(":").rstrip().removesuffix(".")
+    return _PERIOD_WORD.search(before) if end.endswith(_PERIOD_ENDINGS) else None
+
+
+def _is_cited(before: str) -> bool:
+    small = before.lower()
+    end = small.rstrip().removesuffix(".")
+    if end.endswith(_CITED_ENDINGS) or "uud" in small or "undang dasar" in small:
+        return bool(_CITED_BEFORE.search(before))
+    return False

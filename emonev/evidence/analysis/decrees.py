@@ -144,7 +144,8 @@ def _heart(
 
 
 def _labelled(lines: Sequence[Line], place: int) -> Decree | None:
-    label = _LABELLED.search(lines[place].text.strip())
+    text = lines[place].text.strip()
+    label = _LABELLED.search(text) if ":" in text else None
     if not label:
         return None
     said = label[1].strip(" .;,")

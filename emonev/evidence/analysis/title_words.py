@@ -36,14 +36,16 @@ _ADDRESS = re.compile(
     r"situs|surel|e-?mail|www\.|https?:)|@[\w.-]+\.",
     re.IGNORECASE,
 )
-_CONTENTS = re.compile(r"\.{5,}|(?:\. ){4,}|…{2,}|_{5,}")
+_LEADERS = (".....", ". . . . ", "……", "_____")
 _RECITAL = re.compile(
     r"(?:menimbang|mengingat|memperhatikan|menetapkan|memutuskan|dengan rahmat|bismillah|"
     r"dengan persetujuan)\b"
 )
-_PERSON = re.compile(
-    r"\bNIP\b|\bPembina\b|\bPenata\b|^(?:Drs?a?|Ir|Prof|H|Hj)\.|,\s*(?:S\.? ?[A-Z]|M\.? ?[A-Z]|SE|SH|MM)"
+_HONOUR = re.compile(r"(?:Drs?a?|Ir|Prof|H|Hj)\.")
+_RANK_OR_DEGREE = re.compile(
+    r"\bNIP\b|\bPembina\b|\bPenata\b|,\s*(?:S\.? ?[A-Z]|M\.? ?[A-Z]|SE|SH|MM)"
 )
+_RANK_MARKS = (",", "NIP", "Pembina", "Penata")  # without one of them the pattern is not tried
 _PAGE_NUMBER = re.compile(
     r"(?:hal(?:aman)?\.? ?)?[-–| ]*(?:\d{1,4}|[ivxlc]{1,6})(?: ?[|/-] ?\d{0,4})?[-–| ]*"
 )
@@ -79,7 +81,7 @@ def is_address(text: str) -> bool:
 
 def is_contents_line(text: str) -> bool:
     """Say whether a line stands in a table of contents."""
-    return bool(_CONTENTS.search(text))
+    return any(leader in text for leader in _LEADERS)
 
 
 def is_recital(normal: str) -> bool:
@@ -93,7 +95,13 @@ def is_noise(text: str) -> bool:
         bare = text.strip()
         if sum(map(str.isalpha, bare)) < 3 or _PAGE_NUMBER.fullmatch(bare.lower()):
             return True
-    return bool(_SITE.fullmatch(text.strip()) or _PERSON.search(text))
+    return bool(_SITE.fullmatch(text.strip())) or _names_signer(text)
+
+
+def _names_signer(text: str) -> bool:
+    if _HONOUR.match(text):
+        return True
+    return any(mark in text for mark in _RANK_MARKS) and bool(_RANK_OR_DEGREE.search(text))
 
 
 def is_loud(text: str) -> bool:
