@@ -73,7 +73,7 @@ def _sheets(path: Path, limits: Limits) -> Iterator[tuple[str, bool, list[list[s
     """Yield name, hiddenness and rows of every sheet; charts have none."""
     import python_calamine as calamine  # 3 MB of machine code, and only workbooks need it
 
-    left = limits.cells
+    left, numbers = limits.cells, _Numbers()
     try:
         workbook = calamine.load_workbook(str(path))
         for meta in workbook.sheets_metadata:
@@ -86,24 +86,41 @@ def _sheets(path: Path, limits: Limits) -> Iterator[tuple[str, bool, list[list[s
                     meta.name, sheet.total_height, sheet.total_width, limits.cells
                 )
             hidden = meta.visible != calamine.SheetVisibleEnum.Visible
-            yield meta.name, hidden, _rows(sheet.to_python())
+            yield meta.name, hidden, _rows(sheet.to_python(), numbers)
     except calamine.PasswordError as error:
         raise problems.cannot("encrypted", problems.ENCRYPTED) from error
     except (calamine.CalamineError, UnicodeDecodeError, ValueError) as error:
         raise problems.cannot("damaged", problems.DAMAGED) from error
 
 
-def _rows(cells: Sequence[Sequence[Any]]) -> list[list[str]]:
-    # Most cells are text or empty: no call for those.
-    return [[cell if cell.__class__ is str else _shown(cell) for cell in row] for row in cells]
+class _Numbers(dict[float, str]):
+    """How numbers are shown; years and running numbers return in every sheet."""
+
+    def __missing__(self, value: float) -> str:
+        whole = value.is_integer() and abs(value) < 1e15
+        shown = self[value] = str(int(value)) if whole else f"{value:.15g}"
+        return shown
+
+
+def _rows(cells: Sequence[Sequence[Any]], numbers: _Numbers) -> list[list[str]]:
+    # Most cells are text, empty or a number: no call for those.
+    return [
+        [
+            cell
+            if cell.__class__ is str
+            else numbers[cell]
+            if cell.__class__ is float
+            else _shown(cell)
+            for cell in row
+        ]
+        for row in cells
+    ]
 
 
 def _shown(value: Any) -> str:
-    """Return a cell as a person reads it: dates day first, whole numbers without a point."""
+    """Return a cell as a person reads it: dates day first."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
     if isinstance(value, datetime.datetime):
         midnight = value.time() == datetime.time()
         return f"{value:%d-%m-%Y}" if midnight else f"{value:%d-%m-%Y %H:%M}"
@@ -121,10 +138,8 @@ def _lines(rows: Sequence[Sequence[str]], number: int) -> list[Line]:
 
 
 def _add_page(pages: Pages, rows: Sequence[Sequence[str]], drawn: Sequence[str]) -> None:
-    for row in rows:
-        pages.add("\t".join(cell for cell in row if cell))
-        if pages.cut:
-            return
+    lines = ("\t".join(filter(None, row)) for row in rows)
+    pages.add("\n".join(filter(None, lines)))
     for text in drawn:
         pages.add(text)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from emonev.model.facts import Table
 
@@ -19,7 +20,7 @@ def table_of(
     rows: Sequence[Row], *, name: str = "", page: int | None = None, hidden: bool = False
 ) -> Table | None:
     """Return the table that the rows make, or None where there is nothing in them."""
-    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    filled = [row for row in rows if "".join(row).strip()]
     if not filled:
         return None
     at = _header_index(filled)
@@ -29,7 +30,7 @@ def table_of(
         name=name[:_CELL],
         header=header,
         rows=len(data),
-        columns=max(_width(row) for row in filled),
+        columns=_width(filled),
         page=page,
         hidden=hidden,
         numbered=sum(1 for row in data if _RUNNING_NUMBER.fullmatch(_first(row))),
@@ -38,7 +39,8 @@ def table_of(
 
 def header_index(rows: Sequence[Row]) -> int | None:
     """Return where the header begins among rows that may be empty, or None where there is none."""
-    places = [index for index, row in enumerate(rows) if any(cell.strip() for cell in row)]
+    filled_places = (index for index, row in enumerate(rows) if "".join(row).strip())
+    places = list(islice(filled_places, _LOOKED_AT))
     filled = [rows[index] for index in places]
     found = _header_index(filled)
     if found is None:
@@ -118,7 +120,9 @@ def _numbers_columns(row: Row) -> bool:
 
 def _is_bare_number(row: Row) -> bool:
     """Say whether the row is prepared but not filled in: a running number and nothing else."""
-    return len(row) > 1 and _count(row) == 1 and bool(_RUNNING_NUMBER.fullmatch(_first(row)))
+    first = _first(row)
+    alone = len(row) > 1 and "".join(row).strip() == first
+    return alone and bool(_RUNNING_NUMBER.fullmatch(first))
 
 
 def _in_words(row: Row, *, years_suffice: bool = False) -> bool:
@@ -135,12 +139,19 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 
 def _first(row: Row) -> str:
-    return next((cell.strip() for cell in row if cell and not cell.isspace()), "")
+    for cell in row:
+        if stripped := cell.strip():
+            return stripped
+    return ""
 
 
 def _count(row: Row) -> int:
     return len([cell for cell in row if cell and not cell.isspace()])
 
 
-def _width(row: Row) -> int:
-    return next(at for at in range(len(row), 0, -1) if row[at - 1].strip())
+def _width(rows: Sequence[Row]) -> int:
+    width = 0
+    for row in rows:
+        if len(row) > width and "".join(row[width:]).strip():
+            width = max(at for at, cell in enumerate(row, start=1) if cell.strip())
+    return width
