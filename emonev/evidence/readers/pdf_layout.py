@@ -53,13 +53,14 @@ class _Frame(Struct, frozen=True):
     def shown(self, x: float, y: float) -> tuple[float, float]:
         """Return the place from the left and the top of the page as it is shown."""
         match self.turns:
+            case 0:
+                return x - self.left, self.top - y
             case 1:
                 return y - self.bottom, x - self.left
             case 2:
                 return self.right - x, y - self.bottom
-            case 3:
+            case _:
                 return self.top - y, self.right - x
-        return x - self.left, self.top - y
 
 
 def lines_of(page: Handle, text_page: Handle, raw: str, number: int) -> list[Line]:
@@ -84,15 +85,58 @@ def _frame_of(page: Handle) -> _Frame:
     return _Frame(box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(page) % 4)
 
 
+class _Type:
+    """The type on a page: what pdfium knows of the character at a place.
+
+    pdfium answers into variables. They are made once, for that takes as long as the answer.
+    """
+
+    def __init__(self, text_page: Handle, frame: _Frame) -> None:
+        self._page, self._frame = text_page, frame
+        self._matrix = pdfium.FS_MATRIX()
+        self._sides = tuple(ctypes.c_double() for _ in range(4))
+        self._sides_asked = tuple(map(ctypes.byref, self._sides))
+        self._name, self._flags = ctypes.create_string_buffer(_NAME), ctypes.c_int()
+        self._flags_asked = ctypes.byref(self._flags)
+
+    def place_of(self, index: int) -> int:
+        """Return the place of a character of the text; below 0 where it was put in for reading."""
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, index))
+
+    def size(self, place: int) -> float | None:
+        matrix = self._matrix
+        if not pdfium.FPDFText_GetMatrix(self._page, place, matrix):
+            return None
+        scale = math.hypot(matrix.c, matrix.d)
+        return abs(float(pdfium.FPDFText_GetFontSize(self._page, place))) * scale
+
+    def box(self, place: int) -> tuple[float, float, float]:
+        """Return left, right and bottom as the page is shown."""
+        pdfium.FPDFText_GetCharBox(self._page, place, *self._sides_asked)
+        left, right, bottom, top = self._sides
+        x, y = self._frame.shown(left.value, bottom.value)
+        across, down = self._frame.shown(right.value, top.value)
+        return min(x, across), max(x, across), max(y, down)
+
+    def is_bold(self, place: int) -> bool:
+        if pdfium.FPDFText_GetFontWeight(self._page, place) >= _BOLD:
+            return True
+        self._name.value = b""
+        pdfium.FPDFText_GetFontInfo(self._page, place, self._name, _NAME, self._flags_asked)
+        written = self._name.value.lower()
+        return b"bold" in written or b"black" in written or b"heavy" in written
+
+
 def _pieces(text_page: Handle, raw: str, frame: _Frame) -> list[_Piece]:
     """Return the pieces that pdfium breaks lines into, in the order of the file."""
     pieces: list[_Piece] = []
+    type_ = _Type(text_page, frame)
     start = 0
     for part in raw.split("\r\n"):
         text = part.strip()
         if text:
             first = start + len(part) - len(part.lstrip())
-            piece = _piece(text_page, text, first, frame)
+            piece = _piece(type_, text, first)
             if piece:
                 pieces.append(piece)
         if len(pieces) >= _LINES:
@@ -101,43 +145,23 @@ def _pieces(text_page: Handle, raw: str, frame: _Frame) -> list[_Piece]:
     return pieces
 
 
-def _piece(text_page: Handle, text: str, start: int, frame: _Frame) -> _Piece | None:
-    first = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, start)
-    last = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, start + len(text) - 1)
-    matrix = pdfium.FS_MATRIX()
-    if first < 0 or last < 0 or not pdfium.FPDFText_GetMatrix(text_page, first, matrix):
+def _piece(type_: _Type, text: str, start: int) -> _Piece | None:
+    first, last = type_.place_of(start), type_.place_of(start + len(text) - 1)
+    if first < 0 or last < 0:
         return None
-    scale = math.hypot(matrix.c, matrix.d)
-    size = abs(pdfium.FPDFText_GetFontSize(text_page, first)) * scale
-    left, base = _edge(text_page, first, frame, 0)
-    right, _ = _edge(text_page, last, frame, 1)
+    size = type_.size(first)
+    if size is None:
+        return None
+    left, _, base = type_.box(first)
+    _, right, _ = type_.box(last)
     return _Piece(
         " ".join(as_printed(text[:_LONGEST]).replace("-\n", "-").split()),
         left,
         right,
         base,
         size,
-        _is_bold(text_page, first),
+        type_.is_bold(first),
     )
-
-
-def _edge(text_page: Handle, place: int, frame: _Frame, end: int) -> tuple[float, float]:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(text_page, place, left, right, bottom, top)
-    corners = (
-        frame.shown(left.value, bottom.value),
-        frame.shown(right.value, top.value),
-    )
-    return (max if end else min)(x for x, _ in corners), max(y for _, y in corners)
-
-
-def _is_bold(text_page: Handle, place: int) -> bool:
-    if pdfium.FPDFText_GetFontWeight(text_page, place) >= _BOLD:
-        return True
-    name, flags = ctypes.create_string_buffer(_NAME), ctypes.c_int()
-    pdfium.FPDFText_GetFontInfo(text_page, place, name, _NAME, flags)
-    written = name.value.lower()
-    return b"bold" in written or b"black" in written or b"heavy" in written
 
 
 def _joined(pieces: list[_Piece]) -> list[_Piece]:

@@ -96,7 +96,8 @@ def raw_text(text_page: Handle) -> str:
 def as_printed(raw: str) -> str:
     """Return the text with plain line ends, signs for symbol fonts and no control characters."""
     text = raw.replace("\r\n", "\n")
-    return _ODD.sub(_sign_for, text) if _ODD.search(text) else text
+    # Whatever is odd cannot be printed; asking for that is much quicker than any pattern.
+    return text if text.replace("\n", "").isprintable() else _ODD.sub(_sign_for, text)
 
 
 def _sign_for(odd: re.Match[str]) -> str:
@@ -199,7 +200,7 @@ def _is_turned(text_page: Handle, count: int, rotation: int) -> bool:
 
 def _is_garbled(text_page: Handle, text: str, count: int) -> bool:
     """Say whether characters of the page have no meaning: the font tells no Unicode."""
-    lost = text.count("\ufffd") + len(_PRIVATE.findall(text))
+    lost = 0 if text.isascii() else text.count("\ufffd") + len(_PRIVATE.findall(text))
     if lost > _GARBLED * len(text) or _is_gibberish(text):
         return True
     step = max(1, count // _SAMPLES)
