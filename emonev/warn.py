@@ -10,6 +10,12 @@ from emonev.model.finding import Outcome, Proof
 from emonev.model.text import Text
 from emonev.voices import Verdict, review_holds
 
+_NO_EVIDENCE = Text(
+    "Tidak ada satu pun bukti tahun {year}: folder bukti/{year} tidak ada, kosong, atau tidak "
+    "dapat dibuka; periksa nama dan letaknya.",
+    "There is no evidence of {year} at all: the folder bukti/{year} is missing, empty or cannot "
+    "be opened; check its name and place.",
+)
 _UNASSIGNED = Text(
     "{count} berkas tidak terpasang pada kriteria mana pun; pindahkan ke folder kriterianya atau "
     "sebutkan di jawaban.",
@@ -95,6 +101,8 @@ def _of_answers(judged: Judged) -> Iterator[Warning]:
 
 def _of_folders(judged: Judged) -> Iterator[Warning]:
     inventory = judged.inventory
+    if not inventory.files and not inventory.links:
+        yield Warning(code="no-evidence", message=say(_NO_EVIDENCE, year=f"{judged.year}"))
     for code, template, names in (
         ("unmatched-pattern", _UNMATCHED, inventory.unmatched),
         ("unknown-folder", _UNKNOWN_FOLDERS, inventory.unknown_folders),

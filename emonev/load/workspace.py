@@ -1,8 +1,9 @@
 """A body's own files: `emonev.yaml`, and what it answers in `jawaban/<year>.yaml`."""
 
+import os
 import re
 from fractions import Fraction
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from msgspec import structs
@@ -43,6 +44,22 @@ _STAY_INSIDE = Text(
     "Tulis jalur di dalam ruang kerja, misalnya bukti/2024/SK PPID.pdf.",
     "Write a path inside the workspace, such as bukti/2024/SK PPID.pdf.",
 )
+_NO_NAME = Text(
+    "“{path}” tidak dapat menjadi nama folder", "“{path}” cannot be the name of a folder"
+)
+_IN_EVIDENCE = Text(
+    "“{path}” ada di dalam folder bukti, sehingga laporan akan dihitung sebagai bukti",
+    "“{path}” lies in the evidence folder, so that reports would be taken for evidence",
+)
+_OTHER_OUTPUT = Text("Tulis misalnya “output: laporan”.", "Write for example “output: laporan”.")
+_NO_ANSWERS = Text(
+    "{path} bukan berkas biasa, atau tautan yang tidak menunjuk ke mana pun",
+    "{path} is no ordinary file, or a link that leads nowhere",
+)
+_PUT_A_FILE = Text(
+    "Ganti dengan berkas jawaban yang sebenarnya, atau hapus bila tidak ada jawaban.",
+    "Put the real answers there, or delete it if there are none.",
+)
 _UNKNOWN_CRITERION = Text(
     "kriteria “{id}” tidak ada di rubrik {rubric}",
     "there is no criterion “{id}” in the rubric {rubric}",
@@ -72,6 +89,7 @@ _EXPIRED_BEFORE = Text(
 )
 _CHECK_DATES = Text("Periksa kedua tanggal itu.", "Check the two dates.")
 
+_EVIDENCE_FOLDER = "bukti"
 _LEAVES = re.compile(r"(?:^|/)\.\.(?:/|$)|^/|^[A-Za-z]:|^~")
 
 
@@ -98,8 +116,11 @@ def load_answers(path: Path, rubric: Rubric) -> Answers:
     An answer to a criterion that the rubric does not hold is a mistake, and so is an unknown key:
     a claim with a typing mistake in it must not get lost.
     """
-    if not path.exists():
+    if not os.path.lexists(path):
         return Answers(given=False)
+    if not (path.is_file() or path.is_dir()):  # a folder is told of where it is opened
+        told = say(_NO_ANSWERS, path=shown(str(path), 200))
+        raise EmonevError("not-a-file", told, _PUT_A_FILE)
     faults = Faults(str(path))
     with without_collector():
         run = Decoding(faults)
@@ -130,6 +151,16 @@ def _check_workspace(run: Decoding, workspace: Workspace) -> None:
             mark = run.key_mark_of(workspace.rubrics, str(year))
             run.faults.note("out-of-range", mark, say(_BAD_YEAR, year=f"{year}"))
     _stays_inside(run, workspace, "output", workspace.output)
+    _is_fit_for_reports(run, workspace)
+
+
+def _is_fit_for_reports(run: Decoding, workspace: Workspace) -> None:
+    mark, name = run.mark_of(workspace, "output"), shown(workspace.output)
+    if not workspace.output.isprintable():
+        run.faults.note("out-of-range", mark, say(_NO_NAME, path=name), _OTHER_OUTPUT)
+    parts = PurePosixPath(workspace.output.replace("\\", "/")).parts
+    if parts and parts[0].casefold() == _EVIDENCE_FOLDER:
+        run.faults.note("output-in-evidence", mark, say(_IN_EVIDENCE, path=name), _OTHER_OUTPUT)
 
 
 def _check_answers(run: Decoding, rubric: Rubric) -> None:

@@ -49,10 +49,10 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises EmonevError where the disk is full, the folder is read-only or the file is in use.
     """
-    if path.exists() and not (path.is_file() or path.is_dir()):
-        # Putting a file in the place of /dev/null would break the machine.
-        raise EmonevError("not-a-file", say(_NO_FILE, path=str(path)), _OTHER_PLACE)
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            # Putting a file in the place of /dev/null would break the machine.
+            raise EmonevError("not-a-file", say(_NO_FILE, path=str(path)), _OTHER_PLACE)
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
     except OSError as error:
