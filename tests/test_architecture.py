@@ -16,7 +16,7 @@ FLOORS = (
     {"laws", "crosswalk"},
     {"checks"},
     {"score"},
-    {"rubric_change", "coverage"},
+    {"rubric_change", "coverage", "suggest"},
     {"judge"},
     {"voices"},
     {"judged"},
@@ -36,7 +36,7 @@ HOMES = {
     "yaml": {"load"},
     "jinja2": {"render"},
     "markupsafe": {"render"},
-    "rapidfuzz": {"checks", "load"},
+    "rapidfuzz": {"checks", "load", "suggest"},
     "pypdfium2": {"evidence"},
     "pypdfium2_raw": {"evidence"},  # the same package: its bindings, without its own layer
     "python_calamine": {"evidence"},

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from emonev.cli import rubric_coverage, rubric_diff
+from emonev.cli import rubric_coverage, rubric_diff, rubric_suggest
 from emonev.cli.language import LangOption, spoken, told
 from emonev.cli.rubric_options import JsonOption
 
@@ -158,6 +158,17 @@ rubric_app.command(
         "Example: emonev rubric diff 2023 2024 --html what-is-new.html",
     ),
 )(rubric_diff.diff)
+rubric_app.command(
+    "suggest",
+    help=told(
+        "Usulkan “replaces” untuk kuesioner baru, dengan tingkat keyakinan; tidak mengubah berkas.",
+        "Propose `replaces` for a new questionnaire, with confidence; changes no file.",
+    ),
+    epilog=told(
+        "Contoh: emonev rubric suggest kabkota-2023 kuesioner-baru.yaml",
+        "Example: emonev rubric suggest kabkota-2023 new-questionnaire.yaml",
+    ),
+)(rubric_suggest.suggest)
 rubric_app.command(
     "coverage",
     help=told(

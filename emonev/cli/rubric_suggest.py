@@ -1,0 +1,45 @@
+"""`emonev rubric suggest`: proposals for `replaces`; nothing is edited."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from emonev.cli.language import LangOption, spoken, told
+from emonev.cli.rubric_options import CategoryOption, JsonOption
+
+_Old = Annotated[
+    str,
+    typer.Argument(
+        metavar="LAMA",
+        help=told("Rubrik lama: id, berkas, atau tahun.", "The older rubric: id, file or year."),
+    ),
+]
+_New = Annotated[
+    str,
+    typer.Argument(
+        metavar="BARU",
+        help=told("Rubrik baru: id, berkas, atau tahun.", "The newer rubric: id, file or year."),
+    ),
+]
+
+
+def suggest(
+    old: _Old,
+    new: _New,
+    category: CategoryOption = "kabupaten-kota",
+    as_json: JsonOption = False,
+    _lang: LangOption = None,
+) -> None:
+    """Propose links."""
+    from emonev.cli.complaint import printable
+    from emonev.load.by_year import rubric_of
+    from emonev.render.json_file import as_json as written
+    from emonev.render.suggestions import suggestions_text
+    from emonev.suggest import suggest as suggested
+
+    found = suggested(*(rubric_of(name, Path(), category) for name in (old, new)))
+    if as_json:
+        typer.echo(written(found).decode(), nl=False)
+    else:
+        typer.echo(printable(suggestions_text(found, spoken())))
