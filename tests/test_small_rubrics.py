@@ -95,7 +95,7 @@ AGENCY = (
     # Service
     Sample("register.xlsx", sheet("Register Permohonan Informasi Tahun 2023", (
         "No.", "Tanggal permohonan", "Nama pemohon", "Informasi yang diminta", "Tanggal jawaban", "Keputusan"), 9),
-        "SAR-03 KOM-07"),
+        "SAR-03"),
     Sample("formulir.docx", word("Formulir Permohonan Informasi Publik", "Nama, rincian informasi, tujuan"), "SAR-01"),
     Sample("formulir-keberatan.docx", word("Formulir Pernyataan Keberatan", "Alasan pengajuan keberatan"), "SAR-02"),
     Sample("maklumat.pdf", pdf(heading("MAKLUMAT PELAYANAN INFORMASI PUBLIK"), prose("Melayani menurut SOP."),
@@ -162,7 +162,7 @@ IN_VILLAGE = (
     Sample("penerima.pdf", pdf(decree("KEPUTUSAN KEPALA DESA CONTOH", "2 TAHUN 2024", "PENETAPAN KELUARGA PENERIMA MANFAAT "
                                       "BANTUAN LANGSUNG TUNAI DANA DESA TAHUN 2024", LAW, day="15 Januari 2024")), "JEN-10"),
     Sample("register.xlsx", sheet("Buku Register Permohonan Informasi Tahun 2023", (
-        "No.", "Tanggal masuk", "Nama pemohon", "Informasi yang diminta", "Tanggal dijawab", "Keterangan"), 3), "KOM-07 KOM-09"),
+        "No.", "Tanggal masuk", "Nama pemohon", "Informasi yang diminta", "Tanggal dijawab", "Keterangan"), 3), "KOM-07"),
     # Service, and the institution
     Sample("sk-ppid.pdf", pdf(decree("KEPUTUSAN KEPALA DESA CONTOH", "7 TAHUN 2022", "PEMBENTUKAN PEJABAT PENGELOLA "
                                      "INFORMASI DAN DOKUMENTASI DESA", LAW, day="3 Maret 2022"), prose("Uraian tugas PPID.")), "KOM-01"),
@@ -376,6 +376,11 @@ def test_what_people_must_judge_is_asked_in_a_whole_question(rubric: Rubric) -> 
             ask = getattr(check, "ask", None)
             if ask is not None:
                 assert (ask.id[-1], ask.en[-1]) == ("?", "?"), criterion.id
+
+
+def test_each_folder_names_what_belongs_into_it(workspace: Path) -> None:
+    folders = sorted(path.name for path in (workspace / "bukti" / str(YEAR)).iterdir())
+    assert [name for name in folders if len(name.partition(" - ")[2].split()) < 2] == []
 
 
 def test_nobody_in_a_village_is_sent_to_words_of_larger_bodies() -> None:
