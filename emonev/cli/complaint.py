@@ -40,7 +40,7 @@ _USAGE = {
 _NO_COMMAND = Text("tidak ada perintah {name}.", "there is no command {name}.")
 _MAYBE = Text("Mungkin maksud Anda: {guess}", "Perhaps you mean: {guess}")
 _UNKNOWN_COMMAND = re.compile(r"^No such command '(.*?)'\.(?: Did you mean '(.*?)')?", re.DOTALL)
-_EXTRA = re.compile(r"^Got unexpected extra arguments? \((.*)\)$", re.DOTALL)
+_EXTRA = re.compile(r"^Got unexpected extra argument(?:\(s\)|s)? \((.*)\)$", re.DOTALL)
 _TOO_MUCH = Text(
     "{words} berlebih; apit nama yang berisi spasi dengan tanda kutip.",
     "{words} is too much; put a name with spaces in quotes.",

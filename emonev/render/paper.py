@@ -61,6 +61,12 @@ class Paper:
         """Print words in lines of the paper's width, all of them indented."""
         self.beside(" " * indent, words, style=style)
 
+    def whole(self, words: str) -> None:
+        """Print words in one line however long: a path that is broken cannot be copied."""
+        from rich.text import Text
+
+        self.screen.print(Text(words), soft_wrap=True)
+
     def beside(self, lead: "str | Text", words: "str | Text", *, style: str = "") -> None:
         """Print words with a lead before the first line and as much blank before the others."""
         from rich.text import Text

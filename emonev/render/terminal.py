@@ -46,7 +46,7 @@ def render_terminal(
     _warnings(paper, view, words)
     if report is not None:
         paper.line()
-        paper.say(words["report_at"].format(path=visible(str(report))))
+        paper.whole(words["report_at"].format(path=visible(str(report))))
 
 
 def render_explain(assessment: Assessment, language: Language, screen: "Console") -> None:
