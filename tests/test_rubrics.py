@@ -237,6 +237,7 @@ def test_2024_names_its_forerunners_of_2023() -> None:
 
 def test_2024_parts_what_2023_asked_in_one() -> None:
     assert {old: now for old, now in heirs().items() if len(now) > 1} == {
+        "JEN-02": {"JEN-02", "JEN-35"},
         "JEN-15": {"JEN-15", "JEN-16"},
         "JEN-29": {"JEN-29", "JEN-30", "JEN-31"},
         "PBJ-03": {"PBJ-03", "PBJ-10"},

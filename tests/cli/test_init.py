@@ -21,7 +21,7 @@ def test_the_rubric_is_chosen_by_category_and_year(capsys: Captured) -> None:
     assert run(["init", "natuna", *NATUNA, "--year", "2024", "--province", "Kepulauan Riau"]) == 0
     assert capsys.readouterr().out == (
         "Ruang kerja Pemerintah Kabupaten Natuna tahun 2024 siap di natuna "
-        "(rubrik kabkota-2024, 121 kriteria).\n"
+        "(rubrik kabkota-2024, 122 kriteria).\n"
         "Berikutnya: letakkan bukti di bukti/2024, lalu jalankan: "
         "emonev score natuna --year 2024\n"
     )
