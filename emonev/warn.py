@@ -16,6 +16,12 @@ _NO_EVIDENCE = Text(
     "There is no evidence of {year} at all: the folder bukti/{year} is missing, empty or cannot "
     "be opened; check its name and place.",
 )
+_CLOSED_FOLDERS = Text(
+    "Folder ini tidak dapat dibuka, sehingga isinya belum dinilai: {names}. Periksa izinnya, lalu "
+    "jalankan lagi.",
+    "These folders could not be opened, so that what they hold is not judged: {names}. Check "
+    "their permissions and run again.",
+)
 _UNASSIGNED = Text(
     "{count} berkas tidak terpasang pada kriteria mana pun; pindahkan ke folder kriterianya atau "
     "sebutkan di jawaban.",
@@ -103,7 +109,9 @@ def _of_folders(judged: Judged) -> Iterator[Warning]:
     inventory = judged.inventory
     if not inventory.files and not inventory.links:
         yield Warning(code="no-evidence", message=say(_NO_EVIDENCE, year=f"{judged.year}"))
+    closed = tuple(entry.path for entry in inventory.skipped if entry.code == "unreadable")
     for code, template, names in (
+        ("closed-folder", _CLOSED_FOLDERS, closed),
         ("unmatched-pattern", _UNMATCHED, inventory.unmatched),
         ("unknown-folder", _UNKNOWN_FOLDERS, inventory.unknown_folders),
     ):

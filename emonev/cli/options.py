@@ -11,6 +11,7 @@ WorkspaceArgument = Annotated[
     Path,
     typer.Argument(
         metavar="DIR",
+        readable=False,  # what may not be read is told of where it is opened
         help=told(
             "Ruang kerja: folder yang berisi emonev.yaml.",
             "Workspace: the folder that holds emonev.yaml.",

@@ -147,7 +147,7 @@ class _Pointed:
 
     def _searched(self, folder: str) -> Sequence[Entry]:
         """Return what lies under a folder; a folder within one that was walked is not walked."""
-        if not (self._workspace / folder).is_dir():
+        if not os.path.isdir(self._workspace / folder):  # noqa: PTH112 - Path.is_dir() raises where we may not look
             folder = ""  # written with other capitals than on disk, perhaps
         for walked, entries in self._walks.items():
             if not walked or folder == walked or folder.startswith(f"{walked}/"):

@@ -48,7 +48,12 @@ def walk(workspace: Path, start: str, boundary: str) -> Iterator[Entry]:
     base = os.path.realpath(workspace)
     top = str(Path(base, *start.split("/")))
     limit = str(Path(base, *boundary.split("/")))
-    if not os.path.lexists(top):
+    try:
+        os.lstat(top)
+    except FileNotFoundError:
+        return
+    except OSError:
+        yield passed_over(start, "unreadable")
         return
     if not _is_inside(os.path.realpath(top), limit):
         yield passed_over(start, "link-outside")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from emonev.errors import EmonevError
+from emonev.errors import EmonevError, reason_of
 from emonev.language import say
 from emonev.load.faults import shown
 from emonev.model.assessment import SCHEMA, Assessment
@@ -71,7 +71,7 @@ def _content(path: Path) -> bytes:
     except FileNotFoundError:
         raise EmonevError("result-missing", say(_MISSING, path=name), _MEND_MISSING) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
         told = say(_UNREADABLE, path=name, reason=reason)
         raise EmonevError("result-unreadable", told) from None
     if len(content) > LARGEST:

@@ -16,7 +16,7 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # imported there from the C module
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from emonev.errors import EmonevError
+from emonev.errors import EmonevError, reason_of
 from emonev.language import say
 from emonev.load.characters import text_of
 from emonev.load.faults import Faults, shown
@@ -106,7 +106,7 @@ def _bytes_of(path: Path, faults: Faults) -> bytes:
 
 
 def _unreadable(file: str, error: OSError | ValueError) -> EmonevError:
-    reason = getattr(error, "strerror", None) or str(error)
+    reason = reason_of(error) if isinstance(error, OSError) else str(error)
     return EmonevError("file-unreadable", say(_UNREADABLE, path=file, reason=reason))
 
 

@@ -1,6 +1,5 @@
 """A body's own files: `emonev.yaml`, and what it answers in `jawaban/<year>.yaml`."""
 
-import os
 import re
 from fractions import Fraction
 from pathlib import Path, PurePosixPath
@@ -116,7 +115,9 @@ def load_answers(path: Path, rubric: Rubric) -> Answers:
     An answer to a criterion that the rubric does not hold is a mistake, and so is an unknown key:
     a claim with a typing mistake in it must not get lost.
     """
-    if not os.path.lexists(path):
+    try:
+        path.lstat()  # not exists(): what is hidden from us, or leads nowhere, is there
+    except FileNotFoundError:
         return Answers(given=False)
     if not (path.is_file() or path.is_dir()):  # a folder is told of where it is opened
         told = say(_NO_ANSWERS, path=shown(str(path), 200))

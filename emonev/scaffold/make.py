@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from emonev.errors import EmonevError
+from emonev.errors import EmonevError, reason_of
 from emonev.language import say
 from emonev.model.inventory import NOTE_NAME
 from emonev.model.rubric import Rubric
@@ -150,5 +150,5 @@ def _replace(path: Path, content: bytes) -> None:
 
 def _refused(folder: Path, error: OSError) -> EmonevError:
     path = str(error.filename or folder)
-    told = say(_REFUSED, path=path, reason=error.strerror or type(error).__name__)
+    told = say(_REFUSED, path=path, reason=reason_of(error))
     return EmonevError("init-refused", told, _MEND_REFUSED)
