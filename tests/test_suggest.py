@@ -98,7 +98,7 @@ def test_proposals_are_lines_to_paste() -> None:
 
 # M: Apakah formulir permohonan informasi dan formulir keberatan tersedia?
 #     90% B (bunyi 90%): Apakah formulir permohonan informasi tersedia?
-#     79% C (bunyi 79%, digabung): Apakah formulir keberatan tersedia?
+#     82% C (bunyi 82%, digabung): Apakah formulir keberatan tersedia?
 replaces: [B, C]
 
 # Baru, tanpa padanan di lama:

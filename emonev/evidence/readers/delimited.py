@@ -41,6 +41,11 @@ def read(path: Path, limits: Limits) -> Reading:
     )
 
 
+def rows_of(path: Path, limits: Limits) -> list[list[str]]:
+    """Return the cells alone, up to the limit of cells."""
+    return _rows(text_of(path, limits), limits.cells)[0]
+
+
 def _rows(text: str, most: int) -> tuple[list[list[str]], bool]:
     """Return rows up to `most` cells, and whether some were left out."""
     # Python's own limit for one field (128 KiB) protects nothing here: the text is in memory.

@@ -27,7 +27,7 @@ _LINE = 400
 def read(path: Path, limits: Limits) -> Reading:
     """Return the content of a workbook."""
     around = _look_around(path, limits)
-    sheets = list(_sheets(path, limits))
+    sheets = [(name, hidden, rows) for name, hidden, _, rows in _sheets(path, limits)]
     pages = Pages(limits)
     lines: list[Line] = []
     tables: list[Table] = []
@@ -58,6 +58,14 @@ def read(path: Path, limits: Limits) -> Reading:
     )
 
 
+def cells_of(
+    path: Path, limits: Limits
+) -> Iterator[tuple[str, bool, tuple[int, int], list[list[str]]]]:
+    """Yield name, hiddenness, the place of the first cell, and the rows of every sheet."""
+    _look_around(path, limits)
+    return _sheets(path, limits)
+
+
 def _look_around(path: Path, limits: Limits) -> Around:
     if not zipfile.is_zipfile(path):
         return Around(format="xls")
@@ -69,8 +77,10 @@ def _look_around(path: Path, limits: Limits) -> Around:
         return around_sheets(package, limits)
 
 
-def _sheets(path: Path, limits: Limits) -> Iterator[tuple[str, bool, list[list[str]]]]:
-    """Yield name, hiddenness and rows of every sheet; charts have none."""
+def _sheets(
+    path: Path, limits: Limits
+) -> Iterator[tuple[str, bool, tuple[int, int], list[list[str]]]]:
+    """Yield name, hiddenness, first cell and rows of every sheet; charts have none."""
     import python_calamine as calamine  # 3 MB of machine code, and only workbooks need it
 
     left, numbers = limits.cells, _Numbers()
@@ -86,7 +96,7 @@ def _sheets(path: Path, limits: Limits) -> Iterator[tuple[str, bool, list[list[s
                     meta.name, sheet.total_height, sheet.total_width, limits.cells
                 )
             hidden = meta.visible != calamine.SheetVisibleEnum.Visible
-            yield meta.name, hidden, _rows(sheet.to_python(), numbers)
+            yield meta.name, hidden, sheet.start or (0, 0), _rows(sheet.to_python(), numbers)
     except calamine.PasswordError as error:
         raise problems.cannot("encrypted", problems.ENCRYPTED) from error
     except (calamine.CalamineError, UnicodeDecodeError, ValueError) as error:
