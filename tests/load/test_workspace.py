@@ -1,6 +1,8 @@
 """A body's own files: nothing in them gets lost in silence."""
 
 import datetime
+import os
+import sys
 from fractions import Fraction
 from pathlib import Path
 
@@ -304,3 +306,41 @@ def test_a_mistake_in_the_answers_is_told(tmp_path: Path, text: str, expected: s
 )
 def test_no_path_leads_out_of_the_workspace(tmp_path: Path, path: str) -> None:
     assert "(outside)" in answers_refused(tmp_path, f"answers: {{JEN-01: {{evidence: '{path}'}}}}")
+
+
+@pytest.mark.parametrize(
+    ("output", "slug"),
+    [
+        ("bukti", "output-in-evidence"),
+        ("./bukti/2024", "output-in-evidence"),
+        ("Bukti\\2024", "output-in-evidence"),
+        ('"a\\0b"', "out-of-range"),
+        ('"a\\eb"', "out-of-range"),
+    ],
+)
+def test_reports_go_where_they_are_no_evidence(tmp_path: Path, output: str, slug: str) -> None:
+    told_ = workspace_refused(tmp_path, WORKSPACE.replace("laporan", output))
+    assert f"({slug})" in told_
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
+@pytest.mark.parametrize("what", ["pipe", "broken link", "link to a pipe"])
+def test_answers_that_are_no_file_are_told_and_not_lost(tmp_path: Path, what: str) -> None:
+    path, pipe = tmp_path / "2024.yaml", tmp_path / "pipa"
+    os.mkfifo(path if what == "pipe" else pipe)
+    if what != "pipe":
+        path.symlink_to("tiada" if what == "broken link" else pipe)
+    with pytest.raises(EmonevError) as error:
+        load_answers(path, RUBRIC)
+    assert error.value.slug == "not-a-file"
+
+
+def test_answers_that_may_not_be_seen_are_not_taken_for_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> os.stat_result:  # for root nothing is hidden
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "lstat", refuse)
+    with pytest.raises(PermissionError):
+        load_answers(tmp_path / "2024.yaml", RUBRIC)
