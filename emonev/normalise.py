@@ -40,6 +40,8 @@ _SPACED_OUT = re.compile(
     r"|(?<!\S)(?<!\d )[12] [09] \d \d(?!\S)(?! \d)"  # 2 0 2 4, but not the columns 1 2 3 4
 )
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_PAGE = 300  # characters; in less text nothing is gained by counting on a page's evenness
+_BLANKS = {code: " " for code in range(128) if chr(code).isspace()}
 # The shape of a text, sign by sign: "a" for what may be a letter, "0" for a digit, blanks as such.
 _SHAPES = bytes(
     ord("a" if code > 127 or chr(code).isalpha() or chr(code) == "?" else chr(code))
@@ -61,7 +63,7 @@ def normalise(printed: str) -> str:
     text = printed if printed.isascii() else _FOREIGN.sub(_opened_run, printed)
     hyphens = _ASCII_HYPHEN_IN_WORD if text.isascii() else _HYPHEN_IN_WORD
     text = hyphens.sub("", text.casefold())
-    joined = " ".join(text.split())
+    joined = _on_one_line(text)
     if not _has_letters_apart(joined):
         return joined
     # Before white space is joined, two blanks still part the words of spaced-out lines.
@@ -119,6 +121,15 @@ def printed_span(printed: str, normal: str, start: int, end: int) -> tuple[int, 
             if at >= end:
                 return first, index + 1
     return first, last
+
+
+def _on_one_line(text: str) -> str:
+    """Return the text with single blanks for white space."""
+    if len(text) < _PAGE or not text.isascii():
+        return " ".join(text.split())
+    # On most pages no two blanks follow each other, and the words need not be taken apart.
+    line = text.translate(_BLANKS)
+    return " ".join(line.split()) if "  " in line else line.strip()
 
 
 def _has_letters_apart(joined: str) -> bool:

@@ -50,6 +50,19 @@ def test_normalising_twice_changes_nothing_more(printed: str) -> None:
 WORDS = st.lists(st.from_regex(r"[a-zA-Zé]{2,8}", fullmatch=True), min_size=1, max_size=6)
 
 
+@given(PRINTED)
+@example("K E P U T U S A N  B U P A T I")
+@example("Tahun 2 0 2 4")
+@example("undang-\n undang 27-09-2024")
+@example("α β γ δ")
+def test_words_become_the_same_text_on_a_page_of_their_own_and_on_a_full_one(printed: str) -> None:
+    full_page = "Isi halaman yang biasa. " * 50
+    assert (
+        normalise(f"{full_page} . {printed} .")
+        == f"{normalise(full_page)} . {normalise(f'{printed} .')}"
+    )
+
+
 @given(WORDS, WORDS, WORDS, st.sampled_from([" ", "  ", "\n", " \r\n "]))
 def test_a_found_phrase_leads_back_to_the_words_as_printed(
     before: list[str], wanted: list[str], after: list[str], gap: str
