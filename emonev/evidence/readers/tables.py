@@ -25,15 +25,16 @@ def table_of(
         return None
     at = _header_index(filled)
     header, below = ((), filled) if at is None else _header(filled, at)
-    data = [row for row in below if not _is_bare_number(row)]
+    numbered = [row for row in below if _RUNNING_NUMBER.fullmatch(_first(row))]
+    unfilled = sum(map(_is_alone, numbered))
     return Table(
         name=name[:_CELL],
         header=header,
-        rows=len(data),
+        rows=len(below) - unfilled,
         columns=_width(filled),
         page=page,
         hidden=hidden,
-        numbered=sum(1 for row in data if _RUNNING_NUMBER.fullmatch(_first(row))),
+        numbered=len(numbered) - unfilled,
     )
 
 
@@ -118,11 +119,9 @@ def _numbers_columns(row: Row) -> bool:
     return len(digits) > 1 and digits == counted and all(len(cell.strip()) < 6 for cell in row)
 
 
-def _is_bare_number(row: Row) -> bool:
-    """Say whether the row is prepared but not filled in: a running number and nothing else."""
-    first = _first(row)
-    alone = len(row) > 1 and "".join(row).strip() == first
-    return alone and bool(_RUNNING_NUMBER.fullmatch(first))
+def _is_alone(row: Row) -> bool:
+    """Say whether the row is prepared but not filled in: its running number and nothing else."""
+    return len(row) > 1 and "".join(row).strip() == _first(row)
 
 
 def _in_words(row: Row, *, years_suffice: bool = False) -> bool:
