@@ -5,32 +5,25 @@ from typing import Annotated
 import typer
 
 from emonev.cli import init, report, score
+from emonev.cli.help import Program, example
 from emonev.cli.language import LangOption, told
 from emonev.cli.rubric import rubric_app
 
 
-def _example(words: str) -> str:
-    return told(f"Contoh: emonev {words}", f"Example: emonev {words}")
-
-
-app = typer.Typer(
+app = Program(
     name="emonev",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
     help=told(
         "Penilaian mandiri keterbukaan informasi publik (e-Monev), luring: menilai folder bukti "
         "dengan rubrik, lalu menulis laporan HTML.",
         "Self-assessment of public information disclosure (e-Monev), offline: scores a folder of "
         "evidence against a rubric and writes an HTML report.",
     ),
-    epilog=_example("score examples/natuna --year 2024"),
+    epilog=example("score examples/natuna --year 2024"),
 )
 app.command(
     "init",
     help=told("Buat ruang kerja baru.", "Make a new workspace."),
-    epilog=_example(
+    epilog=example(
         'init natuna --body "Pemerintah Kabupaten Natuna" --category kabupaten-kota --year 2024'
     ),
 )(init.init)
@@ -40,14 +33,14 @@ app.command(
         "Nilai bukti satu ruang kerja dan tulis laporannya.",
         "Score a workspace's evidence and write the report.",
     ),
-    epilog=_example("score natuna --year 2024"),
+    epilog=example("score natuna --year 2024"),
 )(score.score)
 app.command(
     "report",
     help=told(
         "Gambar ulang laporan dari hasil yang tersimpan.", "Redraw the report of a saved result."
     ),
-    epilog=_example("report natuna/laporan/2024.json --lang en"),
+    epilog=example("report natuna/laporan/2024.json --lang en"),
 )(report.report)
 app.add_typer(
     rubric_app,
@@ -55,7 +48,7 @@ app.add_typer(
     help=told(
         "Rubrik: daftar, isi, pemeriksaan, skema.", "Rubrics: list, contents, linting, schema."
     ),
-    epilog=_example("rubric lint criteria/kabkota-2024.yaml"),
+    epilog=example("rubric lint criteria/kabkota-2024.yaml"),
 )
 
 

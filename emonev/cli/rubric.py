@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from emonev.cli import rubric_coverage, rubric_diff, rubric_suggest
+from emonev.cli.help import Program, example
 from emonev.cli.language import LangOption, spoken, told
 from emonev.cli.rubric_options import JsonOption
 
@@ -14,16 +15,12 @@ if TYPE_CHECKING:
 
 ERRORS, ONLY_WARNINGS = 2, 1
 
-rubric_app = typer.Typer(
-    no_args_is_help=True,
-    rich_markup_mode=None,
+rubric_app = Program(
     help=told(
         "Rubrik: daftar, isi, pemeriksaan, dan skema untuk penyunting.",
         "Rubrics: what there is, what they ask, whether they are sound, and the editor's schema.",
     ),
-    epilog=told(
-        "Contoh: emonev rubric show kabkota-2024", "Example: emonev rubric show kabkota-2024"
-    ),
+    epilog=example("rubric show kabkota-2024"),
 )
 
 RubricArgument = Annotated[
@@ -35,7 +32,11 @@ RubricArgument = Annotated[
 ]
 
 
-@rubric_app.command("list", help=told("Daftar rubrik bawaan.", "List the shipped rubrics."))
+@rubric_app.command(
+    "list",
+    help=told("Daftar rubrik bawaan.", "List the shipped rubrics."),
+    epilog=example("rubric list --json"),
+)
 def list_rubrics(as_json: JsonOption = False, _lang: LangOption = None) -> None:
     """List the shipped rubrics."""
     from emonev.cli.rubric_text import list_json, list_text
@@ -51,6 +52,7 @@ def list_rubrics(as_json: JsonOption = False, _lang: LangOption = None) -> None:
         "Tampilkan indikator dan kriteria sebuah rubrik beserta bobotnya.",
         "Show a rubric's indicators and criteria with their weights.",
     ),
+    epilog=example("rubric show kabkota-2024"),
 )
 def show(rubric: RubricArgument, as_json: JsonOption = False, _lang: LangOption = None) -> None:
     """Show what a rubric asks."""
@@ -69,6 +71,7 @@ def show(rubric: RubricArgument, as_json: JsonOption = False, _lang: LangOption 
         "Check rubric files; every mistake is shown at once with its place. Exit code: 0 clean, "
         "1 only warnings (with --strict), 2 mistakes.",
     ),
+    epilog=example("rubric lint rubrik-saya.yaml", "rubric lint my-rubric.yaml"),
 )
 def lint(
     files: Annotated[
@@ -109,6 +112,7 @@ def lint(
         "Tulis JSON Schema supaya penyunting melengkapi dan memeriksa berkas YAML.",
         "Write the JSON Schema by which an editor completes and checks the YAML files.",
     ),
+    epilog=example("rubric schema --output rubric.schema.json"),
 )
 def schema(
     kind: Annotated[
@@ -153,9 +157,9 @@ rubric_app.command(
         "Show what is new: items added, dropped, merged, split, stricter evidence, and the points "
         "that moved.",
     ),
-    epilog=told(
-        "Contoh: emonev rubric diff 2023 2024 --html yang-baru.html",
-        "Example: emonev rubric diff 2023 2024 --html what-is-new.html",
+    epilog=example(
+        "rubric diff 2023 2024 --html yang-baru.html",
+        "rubric diff 2023 2024 --html what-is-new.html",
     ),
 )(rubric_diff.diff)
 rubric_app.command(
@@ -164,9 +168,9 @@ rubric_app.command(
         "Usulkan “replaces” untuk kuesioner baru, dengan tingkat keyakinan; tidak mengubah berkas.",
         "Propose `replaces` for a new questionnaire, with confidence; changes no file.",
     ),
-    epilog=told(
-        "Contoh: emonev rubric suggest kabkota-2023 kuesioner-baru.yaml",
-        "Example: emonev rubric suggest kabkota-2023 new-questionnaire.yaml",
+    epilog=example(
+        "rubric suggest kabkota-2023 kuesioner-baru.yaml",
+        "rubric suggest kabkota-2023 new-questionnaire.yaml",
     ),
 )(rubric_suggest.suggest)
 rubric_app.command(
@@ -175,9 +179,9 @@ rubric_app.command(
         "Tunjukkan kewajiban hukum mana yang ditanyakan sebuah rubrik dan mana yang tidak.",
         "Show which obligations of the law a rubric asks for, and which it does not.",
     ),
-    epilog=told(
-        "Contoh: emonev rubric coverage kabkota-2024 --html cakupan.html",
-        "Example: emonev rubric coverage kabkota-2024 --html coverage.html",
+    epilog=example(
+        "rubric coverage kabkota-2024 --html cakupan.html",
+        "rubric coverage kabkota-2024 --html coverage.html",
     ),
 )(rubric_coverage.coverage)
 
