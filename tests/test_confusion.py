@@ -24,6 +24,7 @@ from emonev.model.years import resolve_years
 from emonev.score import share_of
 from tests.samples.confusable import SAMPLES
 from tests.samples.perfect import make_perfect
+from tests.samples.titles import TITLES
 
 
 @pytest.fixture(scope="module")
@@ -149,6 +150,16 @@ def test_a_title_fits_one_criterion_or_one_family(rubric: Rubric) -> None:
     families = [set(family.split()) for family in FAMILIES]
     assert [pair for pair in shared if not any(pair <= family for family in families)] == []
     assert [family for family in families if not any(pair <= family for pair in shared)] == []
+
+
+@pytest.mark.parametrize("wanted", TITLES)
+def test_a_title_fits_in_the_ways_that_bodies_print_it(wanted: str, rubric: Rubric) -> None:
+    families = [set(family.split()) for family in FAMILIES]
+    allowed = {wanted}.union(*(family for family in families if wanted in family))
+    for title in TITLES[wanted]:
+        found = {id_ for id_, check in titles_asked(rubric) if fits(check, title)}
+        assert wanted in found, title
+        assert found <= allowed, title
 
 
 def test_perfect_evidence_of_one_criterion_earns_nothing_in_another(

@@ -53,7 +53,7 @@ SAMPLES = (
         earns="JEN-02 DIG-07",
     ),
     Sample("dip.html", page("Daftar Informasi Publik Tahun 2024", "Diperbarui 2 Mei 2024."),
-           earns="DIG-01 DIG-03 JEN-01", titled_only="JEN-10"),
+           earns="DIG-03 JEN-01", titled_only="JEN-10"),
     Sample("setiap-saat.xlsx", sheet("Daftar Informasi Setiap Saat Tahun 2024",
                                      ("No.", "Nama dokumen", "Tahun"), 24), earns="JEN-10"),
     Sample("undangan-dip.pdf", pdf(letterhead(), prose(
