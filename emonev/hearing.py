@@ -5,6 +5,7 @@ digest of all they hang on: the checks, the years, the evidence by content and n
 and the judge's own source.
 """
 
+import contextlib
 import hashlib
 from collections import defaultdict
 from typing import Any
@@ -58,7 +59,9 @@ class Hearings:
         question = self._question(criterion)
         remembered = self._remembered.get(place)
         if remembered is not None and remembered.question == question:
-            return _FINDINGS.decode(remembered.findings)
+            # What cannot be understood any more is judged anew.
+            with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
+                return _FINDINGS.decode(remembered.findings)
         findings = judge(criterion, self._case(criterion))
         if self._is_lasting(criterion):
             self._new[place] = Remembered(question, _ENCODE(findings))

@@ -1,9 +1,11 @@
 """A whole run over evidence that an attacker, a bad disk and a careless person left together."""
 
+import contextlib
 import json
 import os
 import re
 import socket
+import sqlite3
 import sys
 import unicodedata
 import zipfile
@@ -13,6 +15,7 @@ from urllib.parse import unquote
 
 import jsonschema  # type: ignore[import-untyped]  # it ships no types
 import pytest
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from emonev.cli.main import run
@@ -202,6 +205,28 @@ def test_a_folder_that_may_not_be_opened_is_said_and_not_taken_for_absent(
     monkeypatch.setattr("emonev.evidence.walk.os.scandir", refuse)
     (warning,) = [w for w in assessed(folder).warnings if w.code == "closed-folder"]
     assert "bukti/2024/JEN-02 - tertutup" in warning.message.id
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("facts", "facts"), ("texts", "text"), ("findings", "findings"), ("seen", "sha256")],
+)
+def test_a_spoilt_cache_costs_time_and_never_a_grade(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, table: str, column: str
+) -> None:
+    monkeypatch.setattr("emonev.evidence.inventory._SETTLED", 0)
+    sound = assessed(folder)
+    place = folder / ".emonev/cache.sqlite"
+    with contextlib.closing(sqlite3.connect(place)) as database, database:
+        if table == "texts":  # asked for only where there are no findings yet
+            database.execute("DELETE FROM findings")
+        spoil = f"UPDATE {table} SET {column} = replace({column}, substr({column}, -3, 1), 'x')"
+        assert database.execute(spoil).rowcount > 0
+    again = assessed(folder)
+    assert (
+        "rusak dan dibuat ulang" in next(w for w in again.warnings if w.code == "notice").message.id
+    )
+    assert replace(again, warnings=()) == replace(sound, warnings=())
 
 
 def _holds_no_control(text: str) -> None:

@@ -10,6 +10,7 @@ one that vanishes at its end, and a notice says so.
 import contextlib
 import os
 import sqlite3
+import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -29,18 +30,18 @@ Result = TypeVar("Result")
 _SCHEMA = {
     "seen": (
         "CREATE TABLE seen (path BLOB PRIMARY KEY, bytes INTEGER, modified INTEGER, "
-        "changed INTEGER, sha256 TEXT, format TEXT, kinds TEXT) WITHOUT ROWID"
+        "changed INTEGER, sha256 TEXT, format TEXT, kinds TEXT, seal INTEGER) WITHOUT ROWID"
     ),
     "facts": (
-        "CREATE TABLE facts (edition TEXT, sha256 TEXT, format TEXT, facts BLOB, "
+        "CREATE TABLE facts (edition TEXT, sha256 TEXT, format TEXT, facts BLOB, seal INTEGER, "
         "PRIMARY KEY (edition, sha256, format))"
     ),
     "findings": (
         "CREATE TABLE findings (year INTEGER, place TEXT, question BLOB, findings BLOB, "
-        "PRIMARY KEY (year, place)) WITHOUT ROWID"
+        "seal INTEGER, PRIMARY KEY (year, place)) WITHOUT ROWID"
     ),
     "texts": (
-        "CREATE TABLE texts (edition TEXT, sha256 TEXT, format TEXT, text BLOB, "
+        "CREATE TABLE texts (edition TEXT, sha256 TEXT, format TEXT, text BLOB, seal INTEGER, "
         "PRIMARY KEY (edition, sha256, format))"
     ),
 }
@@ -99,9 +100,8 @@ class Cache:
 
         `kinds` is the release of what tells formats apart, which may know better than it did.
         """
-        question = "SELECT path, bytes, modified, changed, sha256, format FROM seen WHERE kinds = ?"
-        rows = self._ask(question, kinds)
-        return {os.fsdecode(row[0]): Seen(*row[1:]) for row in rows if isinstance(row[0], bytes)}
+        rows = self._ask_sealed("SELECT * FROM seen WHERE kinds = ?", kinds)
+        return {os.fsdecode(row[0]): Seen(*row[1:6]) for row in rows}
 
     def remember(self, kinds: str, files: Iterable[tuple[str, Seen]]) -> None:
         """Keep the hashes of files, all at once."""
@@ -109,7 +109,7 @@ class Cache:
             (os.fsencode(path), s.bytes, s.modified, s.changed, s.sha256, s.format, kinds)
             for path, s in files
         ]
-        self._write(("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?, ?, ?)", rows))
+        self._write_sealed(("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows))
 
     def contents(self, edition: str) -> set[Content]:
         """Return which contents have been read in this edition."""
@@ -118,35 +118,35 @@ class Cache:
 
     def facts(self, edition: str, content: Content) -> bytes | None:
         """Return the stored facts of a content."""
-        return self._one("SELECT facts FROM facts", edition, content)
+        return self._one("SELECT * FROM facts", edition, content)
 
     def all_facts(self, edition: str) -> dict[Content, bytes]:
         """Return the stored facts of every content, but not their texts."""
-        rows = self._ask("SELECT sha256, format, facts FROM facts WHERE edition = ?", edition)
-        return {(row[0], row[1]): row[2] for row in rows if isinstance(row[2], bytes)}
+        rows = self._ask_sealed("SELECT * FROM facts WHERE edition = ?", edition)
+        return {(row[1], row[2]): row[3] for row in rows}
 
     def text(self, edition: str, content: Content) -> bytes | None:
         """Return the stored text of a content."""
-        return self._one("SELECT text FROM texts", edition, content)
+        return self._one("SELECT * FROM texts", edition, content)
 
     def keep(self, edition: str, results: Collection[tuple[Content, bytes, bytes | None]]) -> None:
         """Keep what was read in some contents, all or nothing."""
         facts = [(edition, *content, facts) for content, facts, _ in results]
         texts = [(edition, *content, text) for content, _, text in results if text is not None]
-        self._write(
-            ("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?)", facts),
-            ("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)", texts),
+        self._write_sealed(
+            ("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?)", facts),
+            ("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?)", texts),
         )
 
     def findings(self, year: int) -> dict[str, Remembered]:
         """Return what was found in an e-Monev year, by the place it was asked at."""
-        rows = self._ask("SELECT place, question, findings FROM findings WHERE year = ?", year)
-        return {row[0]: Remembered(row[1], row[2]) for row in rows if _are_bytes(row[1:])}
+        rows = self._ask_sealed("SELECT * FROM findings WHERE year = ?", year)
+        return {row[1]: Remembered(row[2], row[3]) for row in rows}
 
     def keep_findings(self, year: int, found: Mapping[str, Remembered]) -> None:
         """Keep what was found in a year; a place remembers its last answer only."""
         rows = [(year, place, r.question, r.findings) for place, r in found.items()]
-        self._write(("INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?)", rows))
+        self._write_sealed(("INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?, ?)", rows))
 
     def forget_other_editions(self, edition: str) -> None:
         """Drop what other releases of the readers, or other limits, have left behind."""
@@ -202,11 +202,27 @@ class Cache:
 
     def _one(self, question: str, edition: str, content: Content) -> bytes | None:
         where = " WHERE edition = ? AND sha256 = ? AND format = ?"
-        rows = self._ask(question + where, edition, *content)
-        return rows[0][0] if rows and isinstance(rows[0][0], bytes) else None
+        rows = self._ask_sealed(question + where, edition, *content)
+        return rows[0][3] if rows else None
 
     def _ask(self, question: str, *values: str | int) -> list[tuple[Any, ...]]:
         return self._held(lambda: self._database.execute(question, values).fetchall())
+
+    def _ask_sealed(self, question: str, *values: str | int) -> list[tuple[Any, ...]]:
+        """Return whole rows that still bear their seal; one that does not is damage."""
+
+        def ask() -> list[tuple[Any, ...]]:
+            rows = self._database.execute(question, values).fetchall()
+            if any(_seal_of(row[:-1]) != row[-1] for row in rows):
+                raise sqlite3.DatabaseError("malformed: a row that broke its seal")
+            return rows
+
+        return self._held(ask)
+
+    def _write_sealed(self, *orders: tuple[str, Sequence[tuple[object, ...]]]) -> None:
+        self._write(
+            *((order, [(*row, _seal_of(row)) for row in rows]) for order, rows in orders if rows)
+        )
 
     def _write(self, *orders: tuple[str, Sequence[tuple[object, ...]]]) -> None:
         def write() -> None:
@@ -279,8 +295,12 @@ def _lay(database: sqlite3.Connection) -> None:
                 database.execute(statement)
 
 
-def _are_bytes(values: Iterable[object]) -> bool:
-    return all(isinstance(value, bytes) for value in values)
+def _seal_of(row: Iterable[object]) -> int:
+    """Return a checksum of a row: SQLite has none, and a spoilt fact would be a wrong grade."""
+    seal = 0
+    for value in row:
+        seal = zlib.crc32(value if isinstance(value, bytes) else repr(value).encode(), seal)
+    return seal
 
 
 def _is_damage(error: Exception) -> bool:
@@ -290,6 +310,7 @@ def _is_damage(error: Exception) -> bool:
         or "not a database" in words
         or "no such" in words
         or "file format" in words
+        or "Could not decode" in words  # text that is none
     )
 
 

@@ -79,7 +79,17 @@ class Library:
             return None
 
     def _text(self, evidence: Evidence) -> DocumentText | None:
-        stored = self._store.text(self.edition, content_of(evidence))
+        content = content_of(evidence)
+        text = self._stored_text(content)
+        lost = text is None and evidence.sha256 and content not in self._passing
+        if lost and self._store.facts(self.edition, content) is None:
+            # The cache was lost or damaged after its facts were taken.
+            self._read_again(evidence)
+            text = self._stored_text(content)
+        return text
+
+    def _stored_text(self, content: Content) -> DocumentText | None:
+        stored = self._store.text(self.edition, content)
         try:
             return None if stored is None else _TEXT.decode(stored)
         except msgspec.MsgspecError:
