@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from emonev.cli import rubric_coverage, rubric_diff, rubric_suggest
+from emonev.cli import rubric_coverage, rubric_diff, rubric_import, rubric_suggest
 from emonev.cli.help import Program, example
 from emonev.cli.language import LangOption, spoken, told
 from emonev.cli.rubric_options import JsonOption
@@ -173,6 +173,19 @@ rubric_app.command(
         "rubric suggest kabkota-2023 new-questionnaire.yaml",
     ),
 )(rubric_suggest.suggest)
+rubric_app.command(
+    "import",
+    help=told(
+        "Buat rancangan rubrik dari kuesioner dalam lembar kerja (.xlsx, .xls, .ods) atau CSV, "
+        "beserta daftar hal yang tidak dapat dipahami.",
+        "Make the draft of a rubric from a questionnaire in a workbook (.xlsx, .xls, .ods) or CSV, "
+        "with a list of what could not be understood.",
+    ),
+    epilog=told(
+        "Contoh: emonev rubric import kuesioner.xlsx --output kuesioner-2025.yaml",
+        "Example: emonev rubric import questionnaire.xlsx --output questionnaire-2025.yaml",
+    ),
+)(rubric_import.import_)
 rubric_app.command(
     "coverage",
     help=told(

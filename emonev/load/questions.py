@@ -12,7 +12,8 @@ from emonev.model.rubric import Criterion
 from emonev.model.text import Text
 from emonev.normalise import normalise
 
-ALIKE = 93  # of 100; questions that differ in one short word of fifteen reach it
+ALIKE = 90  # of 100; what is left between two such questions is looked at word by word
+_TYPING_MISTAKE = 75  # of 100, between two words
 
 _SAME_QUESTION = Text(
     "pertanyaan ini sama dengan pertanyaan “{id}” di baris {line}",
@@ -33,7 +34,8 @@ _MEND_ASK = Text(
     "Tambahkan “ask” pada “reviewed”, atau pemeriksaan lain.",
     "Add “ask” to “reviewed”, or another check.",
 )
-_COUNTING = re.compile(r"[0-9]+|[ivx]+")
+_COUNTING = re.compile(r"\W*(?:[0-9][0-9.,–-]*|[ivx]+|[a-z])\W*")
+_IDLE = frozenset({"dan", "atau", "yang", "di", "ke", "dari", "pada", "untuk", "telah", "sudah"})
 
 
 def questions_differ(run: Decoding) -> None:
@@ -73,15 +75,31 @@ def _alike(texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:
             text, texts[:later], scorer=fuzz.ratio, processor=None, score_cutoff=ALIKE, limit=None
         )
         for _, score, earlier in near:
-            if not _differ_in_numbers(words[earlier], words[later]):
+            if _is_a_copy(words[earlier], words[later]):
                 yield earlier, later, int(score)
                 break
 
 
-def _differ_in_numbers(one: Counter[str], other: Counter[str]) -> bool:
-    """Tell whether a number is what sets two texts apart: "semester I" and "semester II"."""
-    apart = (one - other) + (other - one)
-    return bool(apart) and all(map(_COUNTING.fullmatch, apart))
+def _is_a_copy(one: Counter[str], other: Counter[str]) -> bool:
+    """Tell whether two texts differ in typing mistakes and idle words only.
+
+    A number tells them apart ("semester I" and "semester II"), and so does any other word.
+    """
+    left, right = [*(one - other)], [*(other - one)]
+    if any(map(_COUNTING.fullmatch, left + right)):
+        return False
+    return all(
+        _has_twin(word, others)
+        for words, others in ((left, right), (right, left))
+        for word in words
+        if word.strip(".,;:?") not in _IDLE
+    )
+
+
+def _has_twin(word: str, others: Sequence[str]) -> bool:
+    from rapidfuzz import fuzz
+
+    return any(fuzz.ratio(word, other) >= _TYPING_MISTAKE for other in others)
 
 
 def _mark(run: Decoding, criterion: Criterion) -> Mark:

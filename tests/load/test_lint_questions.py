@@ -46,6 +46,13 @@ def test_other_laws_and_lists_pass_in_silence(tmp_path: Path, law: str) -> None:
     assert linted(tmp_path, spoiled(LAW, f"[{law}]")) == ""
 
 
+def test_a_typing_mistake_does_not_hide_a_copy(tmp_path: Path) -> None:
+    first = "Apakah register permohonan informasi publik lengkap?"
+    second = "Apakah register permohonan infromasi publik lengkap?"
+    text = SOUND.replace("Apakah DIP diumumkan?", first).replace(QUESTION, second)
+    assert "(similar-question)" in linted(tmp_path, text)
+
+
 def test_questions_that_differ_in_a_letter_are_told(tmp_path: Path) -> None:
     first = "Apakah daftar informasi publik tahun berjalan ditetapkan dan diumumkan?"
     second = "Apakah daftar informasi publik tahun berjalan ditetapkan atau diumumkan?"
@@ -63,6 +70,10 @@ def test_questions_that_differ_in_a_letter_are_told(tmp_path: Path) -> None:
         ("Apakah laporan semester I tahun 2023 ada?", "Apakah laporan semester II tahun 2023 ada?"),
         ("Apakah laporan keuangan tahun 2022 ada?", "Apakah laporan keuangan tahun 2023 ada?"),
         ("Apakah SOP permintaan informasi ada?", "Apakah SOP pengajuan keberatan ada?"),
+        (
+            "Apakah daftar informasi keuangan tahun berjalan diumumkan dalam bentuk DPA?",
+            "Apakah daftar informasi keuangan tahun berjalan diumumkan dalam bentuk RKA?",
+        ),
     ],
 )
 def test_questions_that_differ_in_what_they_ask_are_not(
