@@ -9,7 +9,6 @@ from emonev.cli.help import Program, example
 from emonev.cli.language import LangOption, told
 from emonev.cli.rubric import rubric_app
 
-
 app = Program(
     name="emonev",
     help=told(

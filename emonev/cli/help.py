@@ -19,7 +19,7 @@ _HEADINGS = {
     "COMMAND [ARGS]...": "PERINTAH [ARGUMEN]...",
     "Show this message and exit.": "Tampilkan bantuan ini.",
     "[required]": "[wajib]",
-    "[default: ": "[bawaan: ",
+    "[default:": "[bawaan:",
 }
 
 

@@ -1,5 +1,6 @@
 """Help speaks one language at a time, and every command brings an example."""
 
+import os
 import subprocess
 import sys
 
@@ -20,8 +21,10 @@ ENGLISH = ("Usage:", "Options:", "Commands:", "Arguments:", "Show this message",
 
 
 def help_of(command: str, language: str) -> str:
-    words = [sys.executable, "-m", "emonev", *command.split(), "--help", "--lang", language]
-    return subprocess.run(words, capture_output=True, text=True, check=True).stdout
+    words = [sys.executable, "-m", "emonev", *command.split(), "--help"]
+    environment = os.environ | {"EMONEV_LANG": language}
+    done = subprocess.run(words, capture_output=True, text=True, check=True, env=environment)
+    return done.stdout
 
 
 @pytest.mark.parametrize("command", COMMANDS)
