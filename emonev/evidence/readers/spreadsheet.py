@@ -83,7 +83,7 @@ def _sheets(
     """Yield name, hiddenness, first cell and rows of every sheet; charts have none."""
     import python_calamine as calamine  # 3 MB of machine code, and only workbooks need it
 
-    left, numbers = limits.cells, _Numbers()
+    left = limits.cells
     try:
         workbook = calamine.load_workbook(str(path))
         for meta in workbook.sheets_metadata:
@@ -96,29 +96,21 @@ def _sheets(
                     meta.name, sheet.total_height, sheet.total_width, limits.cells
                 )
             hidden = meta.visible != calamine.SheetVisibleEnum.Visible
-            yield meta.name, hidden, sheet.start or (0, 0), _rows(sheet.to_python(), numbers)
+            yield meta.name, hidden, sheet.start or (0, 0), _rows(sheet.to_python())
     except calamine.PasswordError as error:
         raise problems.cannot("encrypted", problems.ENCRYPTED) from error
     except (calamine.CalamineError, UnicodeDecodeError, ValueError) as error:
         raise problems.cannot("damaged", problems.DAMAGED) from error
 
 
-class _Numbers(dict[float, str]):
-    """How numbers are shown; years and running numbers return in every sheet."""
-
-    def __missing__(self, value: float) -> str:
-        whole = value.is_integer() and abs(value) < 1e15
-        shown = self[value] = str(int(value)) if whole else f"{value:.15g}"
-        return shown
-
-
-def _rows(cells: Sequence[Sequence[Any]], numbers: _Numbers) -> list[list[str]]:
-    # Most cells are text, empty or a number: no call for those.
+def _rows(cells: Sequence[Sequence[Any]]) -> list[list[str]]:
+    # Most cells are text, empty or a number: no call for those. Fifteen digits are what Excel
+    # keeps; whole numbers then have no point. Adding 0.0 takes the sign off zero.
     return [
         [
             cell
             if cell.__class__ is str
-            else numbers[cell]
+            else f"{cell + 0.0:.15g}"
             if cell.__class__ is float
             else _shown(cell)
             for cell in row
