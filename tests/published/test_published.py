@@ -152,6 +152,25 @@ def test_indicators_are_not_rounded_on_the_way_up() -> None:
 
 
 @pytest.mark.parametrize(
+    ("answers", "points"),
+    [
+        ((MET, MET, MET), 60),
+        ((MET, NOT_MET, MET), 40),
+        ((NOT_MET, NOT_MET, NOT_MET), 0),
+    ],
+)
+def test_three_questions_of_ten_twenty_and_thirty_within_a_hundred(
+    answers: tuple[Share, Share, Share], points: int
+) -> None:
+    """As that program's own cases have them: the rest of the questionnaire brings nothing."""
+    weights = {"Q-10": 10, "Q-20": 20, "Q-30": 30, "SISA": 40}
+    questions = [a_criterion(id_, weight=Fraction(weight)) for id_, weight in weights.items()]
+    shares = dict(zip(weights, (*answers, NOT_MET), strict=True))
+    sheet = roll_up(a_rubric(a_stage(an_indicator(*questions))), shares, {})
+    assert sheet.low == sheet.high == points
+
+
+@pytest.mark.parametrize(
     ("answers", "low", "high"),
     [
         ((MET, MET, MET), 100, 100),
@@ -265,3 +284,46 @@ def test_the_grades_of_a_question_are_its_published_points() -> None:
     question = graded("SAR-01", TWO_POINTS)
     points = [question.weight * answered(question, option).low for option in range(5)]
     assert points == [Fraction(p) for p in TWO_POINTS]
+
+
+# The transport ministry's questionnaire for its units, 2024: every answer is graded by how well the
+# evidence fits, and the lowest of the four grades still earns points; only "no" earns none.
+
+_FOUR: dict[str, tuple[str, ...]] = {
+    "1": ("1", "0.8", "0.6", "0.4", "0"),
+    "2": ("2", "1.8", "1.2", "0.8", "0"),
+    "3": ("3", "2.8", "2.2", "1.8", "0"),
+    "4": ("4", "3.8", "3.2", "2.8", "0"),
+    "4b": ("4", "3", "2", "1", "0"),
+    "5": ("5", "4", "3", "2", "0"),
+    "6": ("6", "5", "3", "2", "0"),
+    "6b": ("6", "5", "4", "3", "0"),
+}
+TRANSPORT = {
+    "ppid": "3 2 2 3 2 2 2 4",
+    "pelaporan": "6 4b",
+    "sarpras": "3 3 3 1 1 1 1 1 1",
+    "akses": "3 3 4",
+    "berkala": "1 3 2 4 2 2 6b",
+    "setiap-saat": "5 3 5 5",
+    "serta-merta": "3",
+    "inovasi": "4",
+}
+BLOCKS = [20, 10, 15, 10, 20, 18, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("grade", "total"), [(0, "100.00"), (1, "88.20"), (2, "66.60"), (3, "50.40"), (4, "0.00")]
+)
+def test_thirty_five_questions_all_of_one_grade(grade: int, total: str) -> None:
+    indicators = []
+    for name, forms in TRANSPORT.items():
+        criteria = [graded(f"{name}-{n}", _FOUR[form]) for n, form in enumerate(forms.split())]
+        weight = sum((criterion.weight for criterion in criteria), ZERO)
+        indicators.append(an_indicator(*criteria, id=name, weight=weight))
+    assert [indicator.weight for indicator in indicators] == BLOCKS
+    rubric = a_rubric(a_stage(*indicators))
+    shares = {criterion.id: answered(criterion, grade) for criterion in rubric.criteria()}
+    assert len(shares) == 35
+    sheet = roll_up(rubric, shares, {})
+    assert total_of(sheet.low, sheet.high, rubric).value == total

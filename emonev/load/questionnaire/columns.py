@@ -113,8 +113,10 @@ def _continues(heads: Sequence[str], row: Row) -> bool:
     filled = [cell for cell in cells if cell]
     first = next((index for index, head in enumerate(heads) if head), 0)
     below_first = cells[first] if first < len(cells) else ""
-    if not filled or below_first or max(map(len, filled)) > 25:
+    if len(filled) < 2 or below_first or max(map(len, filled)) > 25:
         return False
+    if any(_role(head) == "question" and cell for head, cell in zip(heads, cells, strict=False)):
+        return False  # a question's cell is not parted; this one holds a question
     return any(_GRADE.fullmatch(cell) or _role(cell) for cell in filled)
 
 

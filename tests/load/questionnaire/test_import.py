@@ -260,7 +260,11 @@ cells = st.one_of(
 def test_any_sheet_gives_a_rubric_or_a_reason(tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:  # fmt: skip
     head = ("No", "Pertanyaan", "Bukti", "Nilai", "Bobot")
     grid = Sheet("L", (head, *map(tuple, rows), ("9", "Apakah SK ada?", "PDF", "", "2")))
-    draft = drafted(grid)
+    try:
+        draft = drafted(grid)
+    except EmonevError as error:  # a row that looks like part of the header hid the columns
+        assert error.slug == "no-questions"  # noqa: PT017 - the other way out is checked below
+        return
     path = written(tmp_path_factory.mktemp("uji"), draft.yaml, "uji.yaml")
     rubric = load_rubric(path)
     assert sum(1 for _ in rubric.criteria()) == draft.criteria >= 1
