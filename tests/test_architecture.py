@@ -16,7 +16,7 @@ FLOORS = (
     {"laws", "crosswalk"},
     {"checks"},
     {"score"},
-    {"rubric_change", "coverage", "suggest"},
+    {"rubric_change", "coverage", "suggest", "compare"},
     {"judge"},
     {"voices"},
     {"judged"},

@@ -1,0 +1,150 @@
+"""What a criterion asks otherwise than before, as far as two saved results tell."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import zip_longest
+from typing import Literal
+
+from emonev.language import say
+from emonev.model.assessment import CriterionResult
+from emonev.model.comparison import Code, Difference
+from emonev.model.rubric import Scoring, Staircase, Tiers
+from emonev.model.text import Text
+from emonev.normalise import normalise
+
+Direction = Literal["stricter", "looser", "different"]
+
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_CODES: dict[Direction, Code] = {
+    "stricter": "stricter",
+    "looser": "looser",
+    "different": "evidence",
+}
+
+_REWORDED = Text("Bunyi pertanyaan berubah.", "The question's wording changed.")
+_ACCEPTS = Text(
+    "Uraian bukti yang diterima berubah.", "What is accepted as proof is described otherwise."
+)
+_WEIGHT = Text("Bobot kriteria {old} → {new}.", "The criterion's weight {old} → {new}.")
+_YEARS = Text("Tahun bukti: {old} → {new}.", "Years of evidence: {old} → {new}.")
+_ANY_YEAR = Text("tidak dibatasi", "not restricted")
+_CHECKS = Text("Jumlah pemeriksaan {old} → {new}.", "Number of checks {old} → {new}.")
+_OTHER_CHECKS = Text("Jenis pemeriksaannya lain.", "It is checked in other ways.")
+_REQUIRED = Text(
+    "Pemeriksaan yang wajib terpenuhi {old} → {new}.", "Checks that must be met {old} → {new}."
+)
+_SCORING: dict[Direction, Text] = {
+    "stricter": Text("Cara menilai kini lebih ketat.", "It is scored more strictly now."),
+    "looser": Text("Cara menilai kini lebih longgar.", "It is scored less strictly now."),
+    "different": Text("Cara menilai berubah.", "It is scored otherwise."),
+}
+_NA_NO_MORE = Text(
+    "Tidak lagi dapat dinyatakan tidak berlaku.", "It can no longer be stated not to apply."
+)
+_NA_NOW = Text("Kini dapat dinyatakan tidak berlaku.", "It can now be stated not to apply.")
+_MOVED = Text("Pindah dari “{old}” ke “{new}”.", "Moved from “{old}” to “{new}”.")
+_RENAMED = Text("Id {old} → {new}.", "Id {old} → {new}.")
+
+
+def differences_of(
+    old: CriterionResult, new: CriterionResult, years: tuple[int, int], homes: tuple[Text, Text]
+) -> Iterator[Difference]:
+    """Yield what is asked, weighed or scored otherwise; calendar years are rolled forward."""
+    if old.id != new.id:
+        yield Difference("renamed", say(_RENAMED, old=old.id, new=new.id))
+    if homes[0] != homes[1]:
+        yield Difference("moved", say(_MOVED, old=homes[0], new=homes[1]))
+    yield from _of_words(old, new, years[1] - years[0])
+    if old.weight != new.weight:
+        yield Difference("reweighted", say(_WEIGHT, old=old.weight, new=new.weight))
+    yield from _of_years(old, new, years)
+    yield from _of_checks(old, new)
+    if old.scoring != new.scoring:
+        yield Difference("scoring", _SCORING[_harder(old.scoring, new.scoring)])
+    if old.na.allowed != new.na.allowed:
+        direction: Direction = "looser" if new.na.allowed else "stricter"
+        yield Difference(_CODES[direction], _NA_NOW if new.na.allowed else _NA_NO_MORE)
+
+
+def codes_of(differences: tuple[Difference, ...]) -> tuple[Code, ...]:
+    """Return each code once; demands that are harder here and easier there are just different."""
+    codes = {difference.code for difference in differences}
+    if len(codes & {"stricter", "looser", "evidence"}) > 1:
+        codes = codes - {"stricter", "looser"} | {"evidence"}
+    return tuple(sorted(codes))
+
+
+def _of_words(old: CriterionResult, new: CriterionResult, years: int) -> Iterator[Difference]:
+    if _reworded(old.text, new.text, years):
+        yield Difference("reworded", _REWORDED)
+    if old.accepts and new.accepts and _reworded(old.accepts, new.accepts, years):
+        yield Difference("reworded", _ACCEPTS)
+
+
+def _reworded(old: Text, new: Text, years: int) -> bool:
+    """Say whether words differ, their calendar years moved on: 2023 is then no new wording."""
+    if old.id == new.id:
+        return False
+    rolled = _YEAR.sub(lambda year: str(int(year[0]) + years), old.id)
+    return normalise(rolled) != normalise(new.id) and normalise(old.id) != normalise(new.id)
+
+
+def _of_years(
+    old: CriterionResult, new: CriterionResult, years: tuple[int, int]
+) -> Iterator[Difference]:
+    """Compare the years allowed, counted from each result's own year."""
+    if bool(old.years_text) != bool(new.years_text):
+        direction: Direction = "stricter" if new.years_text else "looser"
+    elif not (old.years and new.years):
+        return
+    else:
+        before = {year - years[0] for year in old.years}
+        after = {year - years[1] for year in new.years}
+        if before == after:
+            return
+        direction = "looser" if before < after else "stricter" if after < before else "different"
+    told = say(_YEARS, old=old.years_text or _ANY_YEAR, new=new.years_text or _ANY_YEAR)
+    yield Difference(_CODES[direction], told)
+
+
+def _of_checks(old: CriterionResult, new: CriterionResult) -> Iterator[Difference]:
+    """Compare how many checks there were; a result holds one finding for each."""
+    if not (old.findings and new.findings):
+        return
+    before, after = len(old.findings), len(new.findings)
+    if before != after:
+        code: Code = "stricter" if after > before else "looser"
+        yield Difference(code, say(_CHECKS, old=before, new=after))
+    elif sorted(f.kind for f in old.findings) != sorted(f.kind for f in new.findings):
+        yield Difference("evidence", _OTHER_CHECKS)
+    must, must_now = (sum(f.required for f in side.findings) for side in (old, new))
+    if must != must_now:
+        code = "stricter" if must_now > must else "looser"
+        yield Difference(code, say(_REQUIRED, old=must, new=must_now))
+
+
+def _harder(old: Scoring, new: Scoring) -> Direction:
+    if (old, new) == ("share", "all"):
+        return "stricter"
+    if (old, new) == ("all", "share"):
+        return "looser"
+    if isinstance(old, Staircase) and isinstance(new, Staircase):
+        return _of_steps([*old.steps], [*new.steps])
+    if isinstance(old, Tiers) and isinstance(new, Tiers):
+        counts = sorted({tier.at_least for form in (old, new) for tier in form.tiers})
+        return _of_steps([_at(old, n) for n in counts], [_at(new, n) for n in counts])
+    return "different"
+
+
+def _of_steps(before: list[Fraction], after: list[Fraction]) -> Direction:
+    pairs = list(zip_longest(before, after))
+    if any(one is None or other is None for one, other in pairs):
+        return "different"
+    if all(one >= other for one, other in pairs):
+        return "stricter"
+    return "looser" if all(one <= other for one, other in pairs) else "different"
+
+
+def _at(form: Tiers, count: int) -> Fraction:
+    return max((tier.share for tier in form.tiers if tier.at_least <= count), default=Fraction(0))

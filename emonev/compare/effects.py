@@ -1,0 +1,125 @@
+"""Why points moved: a change split exactly into performance, rubric, applicability and pending.
+
+Points are a product: what criteria are worth, times the share of it that is earned. What they
+are worth, F(W, A), follows from the weights W of a year's questionnaire and from A, what applies.
+So there are four mixed worths: F00 (both of the older year), F10 (the newer weights, the older
+applicability), F01 and F11; and two shares, s0 and s1. Each of the three factors gets the mean of
+what changing it moves, over all six orders in which the three can be changed:
+
+    weights        (F10-F00)·(2·s0+s1)/6 + (F11-F01)·(s0+2·s1)/6
+    applicability  (F01-F00)·(2·s0+s1)/6 + (F11-F10)·(s0+2·s1)/6
+    share          (s1-s0)·(2·F00+F10+F01+2·F11)/6
+
+This is the Shapley value (L. S. Shapley, "A value for n-person games", 1953). Where only weights
+and shares change it is Bennet's mean (T. L. Bennet, "The theory of measurement of changes in cost
+of living", 1920): the change of the one times the mean of the other. Its terms add up to the
+change without a rest, and all flip their signs when the years are swapped.
+
+The part of the share is split once more. A share is a range while something is pending; what is
+certain whichever way that is decided is performance, the rest is pending. Where the form of
+scoring changed and both years are judged, the same findings are scored in the other year's form;
+the mean difference belongs to the rubric.
+
+A share that is not known in a year (new, dropped, or not applicable there) is taken to be the
+other year's: what was not asked cannot have got better or worse.
+"""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from msgspec import Struct
+
+from emonev.model.comparison import Change, Effects
+from emonev.score.rollup import added
+
+ZERO = Fraction(0)
+NO_EFFECTS = Effects(performance=ZERO, rubric=ZERO, applicability=ZERO, pending=ZERO)
+
+
+class Worths(Struct, frozen=True):
+    """What a group is worth under the weights (first) and the applicability (second) of a year."""
+
+    f00: Fraction
+    f10: Fraction
+    f01: Fraction
+    f11: Fraction
+
+    @property
+    def mean(self) -> Fraction:
+        return (2 * (self.f00 + self.f11) + self.f10 + self.f01) / 6
+
+
+class Range(Struct, frozen=True):
+    """A share of what is worth: at least `low`, at most `high`."""
+
+    low: Fraction
+    high: Fraction
+
+
+def effects_of(
+    worths: Worths, before: Range, after: Range, form: Fraction = ZERO
+) -> tuple[Effects, Effects]:
+    """Return the effects on the low end and on the high end.
+
+    `form` is the part of the share's change that the form of scoring made.
+    """
+    certain = certain_change(before, after) - form
+    performance, scoring = worths.mean * certain, worths.mean * form
+    return (
+        _effects(worths, before.low, after.low, performance, scoring),
+        _effects(worths, before.high, after.high, performance, scoring),
+    )
+
+
+def certain_change(before: Range, after: Range) -> Fraction:
+    """Return how far a share certainly rose or fell, however pending points are decided."""
+    if after.low > before.high:
+        return after.low - before.high
+    return min(after.high - before.low, ZERO)
+
+
+def change_of(before: Fraction, after: Fraction, effects: Effects) -> Change:
+    """Return the change; what moved is what the effects add up to."""
+    return Change(before=before, after=after, moved=after - before, effects=effects)
+
+
+def sum_of(effects: Iterable[Effects]) -> Effects:
+    """Return the sum, effect by effect."""
+    listed = list(effects)
+    return Effects(
+        performance=added([e.performance for e in listed]),
+        rubric=added([e.rubric for e in listed]),
+        applicability=added([e.applicability for e in listed]),
+        pending=added([e.pending for e in listed]),
+    )
+
+
+def part_of(effects: Effects, portion: Fraction, moved: Fraction) -> Effects:
+    """Return the part of a group's effects that an indicator sees whose points `moved` so far.
+
+    What the body did is spread by `portion`; that criteria came from or went to another
+    indicator is the rubric's doing, so the rest is. Over all portions the parts add up.
+    """
+    performance = effects.performance * portion
+    applicability, pending = effects.applicability * portion, effects.pending * portion
+    return Effects(
+        performance=performance,
+        rubric=moved - performance - applicability - pending,
+        applicability=applicability,
+        pending=pending,
+    )
+
+
+def _effects(
+    worths: Worths, s0: Fraction, s1: Fraction, performance: Fraction, scoring: Fraction
+) -> Effects:
+    early, late = (2 * s0 + s1) / 6, (s0 + 2 * s1) / 6
+    weights = (worths.f10 - worths.f00) * early + (worths.f11 - worths.f01) * late
+    applicability = (worths.f01 - worths.f00) * early + (worths.f11 - worths.f10) * late
+    share = (s1 - s0) * worths.mean
+    return Effects(
+        performance=performance,
+        rubric=weights + scoring,
+        applicability=applicability,
+        pending=share - performance - scoring,
+    )

@@ -1,0 +1,168 @@
+"""A saved result as the rubric that it was scored by: weights, and what applied.
+
+A result keeps no checks, but all that points hang on. So the only scoring policy, `roll_up`, can
+say what each criterion would be worth under one year's weights and the other's applicability.
+"""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from msgspec import Struct
+
+from emonev.errors import EmonevError
+from emonev.language import say
+from emonev.model.assessment import Assessment, CriterionResult, IndicatorResult, StageResult
+from emonev.model.finding import Outcome
+from emonev.model.rubric import Criterion, Indicator, Rubric, Stage
+from emonev.model.text import Text
+from emonev.score import Share, roll_up
+
+ZERO, ONE, HUNDRED = Fraction(0), Fraction(1), Fraction(100)
+
+_APPLIES = Share(ONE, ONE)
+_APPLIES_NOT = Share(ZERO, ZERO, applicable=False)
+
+_UNSOUND = Text(
+    "hasil tahun {year} tidak utuh: poin bagiannya tidak sesuai dengan bobot dan nilainya",
+    "the result of {year} is not sound: its points do not follow from its weights and total",
+)
+_SCORE_AGAIN = Text(
+    "Nilai ulang dengan “emonev score --year {year}”.",
+    "Score again with “emonev score --year {year}”.",
+)
+
+
+class Place(Struct, frozen=True):
+    """A criterion, or an entered stage (then `indicator` is empty), with its home."""
+
+    stage: StageResult
+    indicator: IndicatorResult | None = None
+    criterion: CriterionResult | None = None
+
+    @property
+    def home(self) -> tuple[str, str]:
+        return self.stage.id, self.indicator.id if self.indicator else ""
+
+    @property
+    def applies(self) -> bool:
+        return self.criterion is None or self.criterion.outcome is not Outcome.NOT_APPLICABLE
+
+    @property
+    def weight(self) -> Fraction:
+        return self.criterion.weight if self.criterion else self.stage.weight
+
+    @property
+    def full(self) -> Fraction:
+        return self.criterion.full if self.criterion else self.stage.full
+
+    @property
+    def low(self) -> Fraction:
+        return (self.criterion or self.stage).points.earned
+
+    @property
+    def high(self) -> Fraction:
+        points = (self.criterion or self.stage).points
+        return points.earned + points.pending
+
+
+class Sheet:
+    """One result: its places by key, and what each is worth when other things apply."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        self.assessment = assessment
+        self.places: dict[str, Place] = {}
+        for stage in assessment.stages:
+            if not stage.indicators:
+                self.places[key_of_stage(stage.id)] = Place(stage)
+            for indicator in stage.indicators:
+                for criterion in indicator.criteria:
+                    self.places[criterion.id] = Place(stage, indicator, criterion)
+        self.rubric = _rubric(assessment)
+        self.applies = {key: place.applies for key, place in self.places.items()}
+        _refuse_unsound(self)
+
+    def worth(self, applies: Mapping[str, bool]) -> dict[str, Fraction]:
+        """Return the points that each place is worth where just these apply."""
+        shares = {
+            criterion.id: _APPLIES if applies[criterion.id] else _APPLIES_NOT
+            for criterion in self.rubric.criteria()
+        }
+        rolled = roll_up(self.rubric, shares, {})
+        worth = {id_: each.full for id_, each in rolled.criteria.items()}
+        entered = {
+            key: rolled.stages[place.stage.id].full
+            for key, place in self.places.items()
+            if place.criterion is None
+        }
+        return worth | entered
+
+
+def key_of_stage(id_: str) -> str:
+    """Return the key of an entered stage; a criterion's id never starts with a slash."""
+    return f"/{id_}"
+
+
+def _rubric(assessment: Assessment) -> Rubric:
+    used = assessment.rubric
+    return Rubric(
+        id=used.id,
+        title=used.title,
+        authority=used.authority,
+        year=used.year,
+        category=used.category,
+        status=used.status,
+        bands=used.bands,
+        stages=tuple(map(_stage, assessment.stages)),
+    )
+
+
+def _stage(stage: StageResult) -> Stage:
+    return Stage(
+        id=stage.id,
+        title=stage.title,
+        weight=stage.weight,
+        entered=stage.entered,
+        indicators=tuple(
+            Indicator(
+                id=indicator.id,
+                title=indicator.title,
+                weight=indicator.weight,
+                criteria=tuple(map(_criterion, indicator.criteria)),
+            )
+            for indicator in stage.indicators
+        ),
+    )
+
+
+def _criterion(result: CriterionResult) -> Criterion:
+    return Criterion(
+        id=result.id,
+        text=result.text,
+        weight=result.weight,
+        checks=(),
+        replaces=result.replaces,
+    )
+
+
+def _refuse_unsound(sheet: Sheet) -> None:
+    """Refuse what was changed by hand: effects could not add up to its total."""
+    assessment = sheet.assessment
+    try:
+        worth = sheet.worth(sheet.applies)
+    except ValueError:
+        worth = {}
+    sums = _sums(sheet)
+    total = assessment.total.exact_low, assessment.total.exact_high
+    nothing_applies = not any(worth.values()) and total == (ZERO, HUNDRED)
+    if any(worth.get(key) != place.full for key, place in sheet.places.items()) or not (
+        sums == total or nothing_applies
+    ):
+        told = say(_UNSOUND, year=f"{assessment.year}")
+        mend = say(_SCORE_AGAIN, year=f"{assessment.year}")
+        raise EmonevError("result-unsound", told, mend)
+
+
+def _sums(sheet: Sheet) -> tuple[Fraction, Fraction]:
+    low = sum((stage.points.earned for stage in sheet.assessment.stages), ZERO)
+    pending = sum((stage.points.pending for stage in sheet.assessment.stages), ZERO)
+    return low, low + pending
