@@ -16,7 +16,7 @@ FLOORS = (
     {"laws", "crosswalk"},
     {"checks"},
     {"score"},
-    {"rubric_change", "coverage", "suggest", "compare"},
+    {"rubric_change", "coverage", "suggest", "compare", "plan"},
     {"judge"},
     {"voices"},
     {"judged"},
