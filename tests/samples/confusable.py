@@ -122,6 +122,9 @@ SAMPLES = (
     Sample("peraturan-ki.pdf", pdf(decree(
         "PERATURAN KOMISI INFORMASI", "1 TAHUN 2021", "STANDAR LAYANAN INFORMASI PUBLIK", LAW, day="25 Juni 2021"),
         prose("Daftar Informasi Publik, maklumat, SOP, PPID, renstra, rencana kerja."))),
+    Sample("undang-undang.pdf", pdf(decree(
+        "UNDANG-UNDANG REPUBLIK INDONESIA", "14 TAHUN 2008", "KETERBUKAAN INFORMASI PUBLIK", day="30 April 2008")),
+        titled_only="KOM-03"),
     Sample("profil-ppid.html", page("Profil PPID", "Visi dan misi. Tugas dan fungsi. Struktur organisasi."),
            earns="KOM-07 DIG-01"),
     Sample("notula-lain.docx", word("Notula Rapat Kinerja Tahun 2024", "Membahas capaian triwulan."),
