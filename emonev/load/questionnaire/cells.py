@@ -4,6 +4,8 @@ import html
 import re
 import unicodedata
 
+LONGEST = 4_000  # signs of a cell that are read; no question is longer
+
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _BREAK = re.compile(r"<\s*(?:br|/p|/li|/div)\s*/?\s*>", re.IGNORECASE)
 _MARKER = re.compile(
@@ -19,7 +21,7 @@ def plain(cell: str) -> str:
 
 def lines_of(cell: str) -> list[str]:
     """Return a cell's lines, without tags and without signs that cannot be seen."""
-    text = html.unescape(_TAG.sub(" ", _BREAK.sub("\n", cell)))
+    text = html.unescape(_TAG.sub(" ", _BREAK.sub("\n", cell[:LONGEST])))
     lines = (" ".join(_visible(line).split()) for line in text.splitlines())
     return [line for line in lines if line]
 

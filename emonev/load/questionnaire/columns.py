@@ -5,6 +5,7 @@ The words of the header decide; where they fail, what stands in the column.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
@@ -17,7 +18,7 @@ from emonev.normalise import normalise
 Row = Sequence[str]
 
 LOOKED_AT = 60  # rows in which a header is looked for
-_LONGEST_HEAD = 60  # a longer cell is a question and no header
+LONGEST_HEAD = 60  # a longer cell is a question and no header
 _SAMPLE = 200  # rows by which a column without a telling header is judged
 
 # The first that fits wins, so the narrower one stands before the wider.
@@ -96,7 +97,7 @@ def find_header(rows: Sequence[Row]) -> Header | None:
 
 
 def _role(head: str) -> str:
-    if not head or len(head) > _LONGEST_HEAD:
+    if not head or len(head) > LONGEST_HEAD:
         return ""
     return next((role for role, words in _ROLES if words.search(head)), "")
 
@@ -139,11 +140,46 @@ def _columns(heads: Sequence[str], rows: Sequence[Row]) -> Columns | None:
             found[role] = index
     if grades and not any(is_points(_cell(row, index)) for index, _ in grades for row in rows):
         grades = []  # boxes to tick
+    grades = grades or _graded(heads, found, rows)
     taken = {*found.values(), *groups, *(index for index, _ in grades)}
     _add_by_content(found, taken, rows, may_guess_points=not grades)
     if "question" not in found:
         return None
     return Columns(groups=tuple(groups), grades=tuple(grades), **found)
+
+
+def _graded(
+    heads: Sequence[str], found: dict[str, int], rows: Sequence[Row]
+) -> list[tuple[int, str]]:
+    """Return the columns of options that bear names of their own: "Sangat baik", "Baik", …
+
+    Their numbers fall from left to right, or rise, in nearly every row.
+    """
+    free = [(i, h) for i, h in enumerate(heads) if h and not _role(h) and i not in found.values()]
+    numeric = [(i, h) for i, h in free if _most([_cell(r, i) for r in rows], _is_number_or_none)]
+    for size in range(len(numeric), 1, -1):
+        for first in range(len(numeric) - size + 1):
+            some = numeric[first : first + size]
+            if _fall_together([index for index, _ in some], rows):
+                return some
+    return []
+
+
+def _fall_together(columns: Sequence[int], rows: Sequence[Row]) -> bool:
+    filled = [row for row in rows if any(_cell(row, column) for column in columns)]
+    falling = [row for row in filled if _falls([number_of(_cell(row, c)) for c in columns])]
+    return len(falling) * 10 >= len(filled) * 9 > 0
+
+
+def _is_number_or_none(cell: str) -> bool:
+    return not cell or number_of(cell) is not None
+
+
+def _falls(numbers: Sequence[Fraction | None]) -> bool:
+    """Tell whether numbers fall or rise throughout."""
+    known = [number for number in numbers if number is not None]
+    steps = [later - earlier for earlier, later in pairwise(known)]
+    return bool(steps) and (all(step < 0 for step in steps) or all(step > 0 for step in steps))
 
 
 def _add_by_content(

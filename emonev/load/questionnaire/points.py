@@ -18,6 +18,9 @@ _LABELLED = re.compile(
 )
 
 
+_LONGEST = 1_000  # signs of a cell of points
+
+
 class Option(Struct, frozen=True):
     """One answer that may be chosen, and the points it brings."""
 
@@ -33,6 +36,8 @@ def number_of(cell: str) -> Fraction | None:
 
 def options_of(cell: str) -> tuple[Option, ...]:
     """Return the graded points in one cell, best first; nothing where it holds no such list."""
+    if len(cell) > _LONGEST:
+        return ()
     parts = [part for part in _PART.split(cell.strip()) if part]
     numbers = [number_of(part) for part in parts]
     if len(parts) > 1 and all(number is not None for number in numbers):

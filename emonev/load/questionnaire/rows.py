@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from emonev.language import say
 from emonev.load.faults import shown
 from emonev.load.questionnaire.cells import is_letter, marker_of, plain
-from emonev.load.questionnaire.columns import Header, Row, find_header, header_at
+from emonev.load.questionnaire.columns import LONGEST_HEAD, Header, Row, find_header, header_at
 from emonev.load.questionnaire.points import (
     Option,
     best_first,
@@ -133,6 +133,8 @@ class _Reader:
         self.groups: dict[int, str] = {}
         self.open: list[Option] = []  # options in rows of their own
         self.sum_from = 0
+        heads = sheet.rows[header.first] if header.below else ()
+        self.repeated = {normalise(plain(cell)) for cell in heads if cell.strip()}
 
     def read(self) -> None:
         """Read every row below the header."""
@@ -151,9 +153,10 @@ class _Reader:
 
     def repeats(self, at: int) -> bool:
         """Tell whether a row is the header again, as long tables print it."""
-        heads = {normalise(plain(cell)) for cell in self.sheet.rows[self.header.first]} - {""}
-        cells = {normalise(plain(cell)) for cell in self.sheet.rows[at]} - {""}
-        return self.header.below > 0 and len(cells) > 1 and cells <= heads
+        filled = [cell for cell in self.sheet.rows[at] if cell.strip()]
+        if len(filled) < 2 or max(map(len, filled)) > LONGEST_HEAD:
+            return False
+        return {normalise(plain(cell)) for cell in filled} <= self.repeated
 
     def take(self, row: Row, at: int) -> None:
         """Read one row."""

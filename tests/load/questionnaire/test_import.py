@@ -110,6 +110,20 @@ def test_the_lowest_option_may_still_earn_points(tmp_path: Path) -> None:
     assert "Cukup" in drafted(graded).yaml or "cukup" in drafted(graded).yaml
 
 
+def test_options_with_names_of_their_own_are_known_by_their_falling_points(tmp_path: Path) -> None:
+    graded = sheet(
+        """\
+No|Pertanyaan|Sangat Baik|Baik|Kurang Baik|Target 2024
+1|Apakah SK ada?|4|3|1|12
+2|Apakah SOP ada?|2|1|0,5|"""
+    )
+    draft = drafted(graded)
+    first, second = criteria(draft, tmp_path)
+    assert (int(first.weight), int(second.weight)) == (4, 2)
+    assert isinstance(first.scoring, Staircase)
+    assert "“sangat baik”" in draft.yaml
+
+
 def test_yes_and_no_are_all_or_nothing(tmp_path: Path) -> None:
     yes_or_no = sheet("No|Pertanyaan|Pilihan|Poin\n1|Apakah SK ada?|Ya/Tidak|2/0\n2|SOP?||4")
     first, second = criteria(drafted(yes_or_no), tmp_path)
