@@ -74,7 +74,7 @@ def header_at(rows: Sequence[Row], at: int) -> Header | None:
     roles = {role for role in map(_role, heads) if role}
     if len(roles) < 2 or not roles & {"question", "evidence", "weight", "points"}:
         return None
-    if any(head.isdigit() for head in heads):  # a row of the table that uses the same words
+    if any(head.isdecimal() for head in heads):  # a row of the table that uses the same words
         return None
     below = at + 1
     while below < len(rows) and (_numbers_columns(rows[below]) or _continues(heads, rows[below])):
@@ -228,6 +228,6 @@ def _most(cells: Sequence[str], holds: Callable[[str], bool]) -> bool:
 
 def _is_running(cells: Sequence[str]) -> bool:
     """Tell whether a column counts its rows; it may begin again for each part."""
-    numbers = [int(cell.rstrip(".)")) for cell in cells if cell.rstrip(".)").isdigit()]
+    numbers = [int(cell.rstrip(".)")) for cell in cells if cell.rstrip(".)").isdecimal()]
     steps = sum(b == a + 1 for a, b in pairwise(numbers))
     return len(numbers) > 2 and steps * 10 >= (len(numbers) - 1) * 7

@@ -251,10 +251,10 @@ class _Reader:
     def is_heading(self, row: Row, question: str) -> bool:
         number = self.words(row, self.columns.number)
         beside = [self.words(row, c) for c in (self.columns.evidence, self.columns.note)]
-        if any(beside) or number.rstrip(".)").isdigit():
+        if any(beside) or number.rstrip(".)").isdecimal():
             return False
         marker, rest = marker_of(question)
-        if not number and marker.isdigit():
+        if not number and marker.isdecimal():
             return False  # a numbered question that nobody gave points
         return bool(number) or question.isupper() or (bool(marker) and rest.isupper())
 
@@ -295,7 +295,7 @@ class _Reader:
     ) -> Asked:
         number = self.words(row, self.columns.number).rstrip(".)")
         marker, rest = marker_of(question)
-        number = number or (marker if marker.isdigit() else "")
+        number = number or (marker if marker.isdecimal() else "")
         if is_letter(marker) and self.lead:
             rest = f"{self.lead}: {rest}"
         elif not is_letter(marker):
@@ -337,13 +337,13 @@ class _Reader:
         column, text = others[0]
         if (
             len(others) == 1
-            and not text.rstrip(".)").isdigit()
+            and not text.rstrip(".)").isdecimal()
             and not _HEAD_NUMBER.fullmatch(text)
         ):
             self.close()
             marker, rest = marker_of(text)
             self.section, self.group, self.lead = (rest if marker else text), "", ""
-        elif not text.rstrip(".)").isdigit():
+        elif not text.rstrip(".)").isdecimal():
             self.doubt(at, column, "left-over", say(_ALONE, cell=shown(text)))
 
     def close(self) -> None:
