@@ -1,6 +1,5 @@
 """`emonev score`: the main job."""
 
-import contextlib
 import datetime
 import sys
 from pathlib import Path
@@ -8,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from emonev.cli.assessing import assess_year, latest_year, report_path, write_result
 from emonev.cli.language import LangOption, asked, told
 from emonev.cli.options import WorkspaceArgument, YearOption
-from emonev.cli.places import path_between
 from emonev.errors import EmonevError
 from emonev.language import say
 from emonev.model.text import Text
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from emonev.model.assessment import Assessment
     from emonev.model.text import Language
-    from emonev.model.workspace import Workspace
 
 BELOW_WHAT_WAS_ASKED = 1
 
@@ -106,13 +104,13 @@ def score(
     workspace = load_workspace(folder)
     language = asked() or workspace.language
     least = _least(fail_under)
-    chosen = _latest_year(workspace, folder) if year is None else year
+    chosen = latest_year(workspace, folder) if year is None else year
     today = on.date() if on else datetime.datetime.now().astimezone().date()
-    assessment = _assess(folder, chosen, today, cached=not no_cache, language=language)
+    assessment = assess_year(folder, chosen, today, cached=not no_cache, language=language)
     unwritten = None
     if only is None:
-        unwritten = _write(assessment, folder, workspace, language)
-    report = None if unwritten else _report_path(assessment, folder, workspace)
+        unwritten = write_result(assessment, folder, workspace, language)
+    report = None if unwritten else report_path(assessment, folder, workspace)
     _print(assessment, report, language, only=only, explain=explain, as_json=as_json)
     if unwritten:
         raise unwritten  # now that the person has at least seen the result
@@ -135,47 +133,6 @@ def _least(text: str | None) -> "Fraction | None":
     if not 0 <= number <= 100:
         raise EmonevError("fail-under", say(_NOT_A_SCORE, text=text))
     return number
-
-
-def _latest_year(workspace: "Workspace", folder: Path) -> int:
-    """Return the latest year with an evidence folder, else the latest that has a rubric."""
-    years = sorted(workspace.rubrics, reverse=True)
-    return next((year for year in years if (folder / "bukti" / str(year)).is_dir()), years[0])
-
-
-def _assess(
-    folder: Path, year: int, today: datetime.date, *, cached: bool, language: "Language"
-) -> "Assessment":
-    from emonev.cli.progress import shown_progress
-    from emonev.evidence.cache import open_cache
-    from emonev.pipeline import assess
-
-    with contextlib.ExitStack() as stack:
-        cache = stack.enter_context(open_cache(folder)) if cached else None
-        progress = stack.enter_context(shown_progress(language))
-        return assess(folder, year, today=today, cache=cache, progress=progress)
-
-
-def _write(
-    assessment: "Assessment", folder: Path, workspace: "Workspace", language: "Language"
-) -> EmonevError | None:
-    """Write result and report; return why they could not be written (a CD, a full disk)."""
-    from emonev.render.atomic import write_atomically
-    from emonev.render.html import render_html
-    from emonev.render.json_file import to_json
-
-    report = _report_path(assessment, folder, workspace)
-    try:
-        write_atomically(report.with_suffix(".json"), to_json(assessment))
-        html = render_html(assessment, language, to_workspace=path_between(report, folder))
-        write_atomically(report, html.encode())
-    except EmonevError as error:
-        return error
-    return None
-
-
-def _report_path(assessment: "Assessment", folder: Path, workspace: "Workspace") -> Path:
-    return folder / workspace.output / f"{assessment.year}.html"
 
 
 def _print(

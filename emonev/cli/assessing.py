@@ -1,0 +1,74 @@
+"""Assessing a year of a workspace, and finding a result that is saved already."""
+
+import contextlib
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from emonev.cli.places import path_between
+from emonev.errors import EmonevError
+
+if TYPE_CHECKING:
+    from emonev.model.assessment import Assessment
+    from emonev.model.text import Language
+    from emonev.model.workspace import Workspace
+
+
+def saved_or_assessed(place: Path, year: int | None, language: "Language | None") -> "Assessment":
+    """Return a result file, or that of a workspace's year; a year without one is assessed first."""
+    from emonev.load import load_assessment, load_workspace
+
+    if place.is_file():
+        return load_assessment(place)
+    workspace = load_workspace(place)
+    chosen = latest_year(workspace, place) if year is None else year
+    saved = place / workspace.output / f"{chosen}.json"
+    if saved.is_file():
+        return load_assessment(saved)
+    language = language or workspace.language
+    today = datetime.datetime.now().astimezone().date()
+    assessment = assess_year(place, chosen, today, cached=True, language=language)
+    # What cannot be saved (a CD, a full disk) can still be looked at: the error is not raised.
+    write_result(assessment, place, workspace, language)
+    return assessment
+
+
+def latest_year(workspace: "Workspace", folder: Path) -> int:
+    """Return the latest year with an evidence folder, else the latest that has a rubric."""
+    years = sorted(workspace.rubrics, reverse=True)
+    return next((year for year in years if (folder / "bukti" / str(year)).is_dir()), years[0])
+
+
+def assess_year(
+    folder: Path, year: int, today: datetime.date, *, cached: bool, language: "Language"
+) -> "Assessment":
+    from emonev.cli.progress import shown_progress
+    from emonev.evidence.cache import open_cache
+    from emonev.pipeline import assess
+
+    with contextlib.ExitStack() as stack:
+        cache = stack.enter_context(open_cache(folder)) if cached else None
+        progress = stack.enter_context(shown_progress(language))
+        return assess(folder, year, today=today, cache=cache, progress=progress)
+
+
+def write_result(
+    assessment: "Assessment", folder: Path, workspace: "Workspace", language: "Language"
+) -> EmonevError | None:
+    """Write result and report; return why they could not be written (a CD, a full disk)."""
+    from emonev.render.atomic import write_atomically
+    from emonev.render.html import render_html
+    from emonev.render.json_file import to_json
+
+    report = report_path(assessment, folder, workspace)
+    try:
+        write_atomically(report.with_suffix(".json"), to_json(assessment))
+        html = render_html(assessment, language, to_workspace=path_between(report, folder))
+        write_atomically(report, html.encode())
+    except EmonevError as error:
+        return error
+    return None
+
+
+def report_path(assessment: "Assessment", folder: Path, workspace: "Workspace") -> Path:
+    return folder / workspace.output / f"{assessment.year}.html"
