@@ -32,13 +32,14 @@ class Cited(Struct, frozen=True):
 
 
 class ObligationAsked(Struct, frozen=True, kw_only=True):
-    """One obligation, and what the rubric asks of it."""
+    """One obligation, and what the rubric asks of it; `evidence` is a suggestion, in Indonesian."""
 
     key: str
     citation: str
     kind: str
     gist: Text
     deadline: Text | None
+    evidence: str
     state: State
     by: tuple[Cited, ...]
 
@@ -133,6 +134,7 @@ def _asked(obligation: Obligation, citations: Sequence[_Citation]) -> Obligation
         kind=obligation.kind,
         gist=obligation.gist,
         deadline=obligation.deadline,
+        evidence=obligation.evidence,
         state="asked" if whole else "partly" if by else "not-asked",
         by=by,
     )

@@ -32,6 +32,7 @@ _STATES = {
     "partly": Text("sebagian", "in part"),
     "not-asked": Text("tidak ditanyakan", "not asked for"),
 }
+_USUAL = Text("Bukti yang lazim: {evidence}", "Usual evidence (in Indonesian): {evidence}")
 _PLACE = Text("Pasal", "Place")
 _DUTY = Text("Kewajiban", "Obligation")
 _BY = Text("Kriteria", "Criteria")
@@ -65,7 +66,7 @@ class KindRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class DutyRow(Struct, frozen=True, kw_only=True, gc=False):
-    """One obligation: `state` for styles, `word` for people."""
+    """One obligation: `state` for styles, `word` for people; `hint` where it is not asked for."""
 
     citation: str
     gist: str
@@ -73,6 +74,7 @@ class DutyRow(Struct, frozen=True, kw_only=True, gc=False):
     state: str
     word: str
     by: str
+    hint: str
 
 
 class DutySection(Struct, frozen=True, kw_only=True, gc=False):
@@ -160,6 +162,11 @@ class _Prepared:
             duties=self.duties(found),
         )
 
+    def hint(self, each: ObligationAsked) -> str:
+        if each.state == "asked" or not each.evidence:
+            return ""
+        return self.told(_USUAL, evidence=each.evidence)
+
     def duties(self, found: Sequence[ObligationAsked]) -> tuple[DutyRow, ...]:
         return tuple(
             DutyRow(
@@ -169,6 +176,7 @@ class _Prepared:
                 state=each.state,
                 word=self.told(_STATES[each.state]),
                 by=visible(", ".join(dict.fromkeys(cited.criterion for cited in each.by))),
+                hint=self.hint(each),
             )
             for each in found
         )
