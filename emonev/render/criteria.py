@@ -31,19 +31,23 @@ _PLAIN = re.compile(r"[A-Za-z0-9-]+")
 def criterion_shown(
     criterion: CriterionResult,
     points: Printed,
+    rank: str,
     language: Language,
     where: Addresses,
 ) -> CriterionShown:
-    """Return one criterion as a design shows it."""
+    """Return one criterion as a design shows it; files that a finding names are not listed again."""
+    proven = {proof.path for found in criterion.findings for proof in found.proofs}
     return CriterionShown(
         id=visible(criterion.id),
         anchor=anchor_of(criterion.id),
         question=_prose(criterion.text, language),
         outcome=outcome_shown(criterion.outcome, language),
         points=points_shown(points, language),
+        rank=rank,
         facts=_facts(criterion, language),
         findings=tuple(_finding(found, language, where) for found in criterion.findings),
-        evidence=tuple(where.of_file(path) for path in criterion.evidence),
+        evidence=tuple(where.by_name(path) for path in criterion.evidence if path not in proven),
+        proven=bool(proven),
         links=tuple(where.outside(url) for url in criterion.links),
         review=_review(criterion, language),
     )

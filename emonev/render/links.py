@@ -38,10 +38,17 @@ class Addresses:
         """Return a link to the internet, or bare words where it is not a plain http(s) address."""
         return Link(text=visible(url), url=url if _is_web(url) else "", outside=True)
 
+    def by_name(self, path: str, page: int | None = None) -> Link:
+        """Return the same link named without its folder, which the list of evidence shows."""
+        link = self.of_file(path, page)
+        name = path.rsplit("/", 1)[-1]
+        return Link(text=visible(name), url=link.url) if link.url and name else link
+
     def of_proof(self, proof: Proof) -> ProofShown:
         """Return a proof with its link, its place and its snippet in pieces."""
         return ProofShown(
-            link=self.of_file(proof.path, proof.page),
+            link=self.by_name(proof.path, proof.page),
+            path=visible(proof.path),
             place=self._page_words.format(page=proof.page) if proof.page else "",
             pieces=_pieces(proof),
         )

@@ -25,7 +25,8 @@ def stages_shown(
 ) -> tuple[StageShown, ...]:
     """Return the stages with all they hold; every column of points adds up as printed."""
     places = assessment.rubric.rounding.places
-    parts = _Parts(places, language, where)
+    ranks = {c.id: str(rank) for rank, c in enumerate(worst_first(assessment), start=1)}
+    parts = _Parts(places, language, where, ranks)
     whole = printed_total(assessment.total, places)
     printed = share_out(whole, [stage.points for stage in assessment.stages])
     return tuple(map(parts.stage, assessment.stages, printed))
@@ -88,6 +89,7 @@ class _Parts(Struct, frozen=True):
     places: int
     language: Language
     where: Addresses
+    ranks: dict[str, str]
 
     def stage(self, stage: StageResult, printed: Printed) -> StageShown:
         points = points_shown(printed, self.language)
@@ -120,7 +122,8 @@ class _Parts(Struct, frozen=True):
         )
 
     def _criterion(self, criterion: CriterionResult, printed: Printed) -> CriterionShown:
-        return criterion_shown(criterion, printed, self.language, self.where)
+        rank = self.ranks.get(criterion.id, "")
+        return criterion_shown(criterion, printed, rank, self.language, self.where)
 
     def _score(self, low: Fraction | None, high: Fraction | None) -> str:
         words = words_in(self.language)

@@ -20,6 +20,7 @@ from emonev.render.words import words_in
 from emonev.score.explain import explain
 
 _GAPS = 10
+_MANY = 300  # criteria, from which on a browser reads what is folded only when it is opened
 
 
 def prepare(assessment: Assessment, language: Language, *, to_workspace: str = "../") -> View:
@@ -52,6 +53,7 @@ def _prepared(of: _Itself, language: Language, to_workspace: str) -> View:
     worst = worst_first(assessment)
     return View(
         language=language,
+        many=len(all_criteria(assessment)) > _MANY,
         head=_head(assessment, language),
         total=total_shown(assessment, language),
         scale=scale_shown(assessment, language),

@@ -190,7 +190,7 @@ def _finding(paper: Paper, finding: FindingShown) -> None:
     paper.beside(lead, asked + finding.message)
     for proof in finding.proofs:
         place = f", {proof.place}" if proof.place else ""
-        paper.say(proof.link.text + place, indent=6, style="dim")
+        paper.say(proof.path + place, indent=6, style="dim")
         if proof.pieces:
             paper.beside(" " * 6, _snippet(proof.pieces))
 

@@ -141,6 +141,7 @@ class ProofShown(Struct, frozen=True, kw_only=True, gc=False):
     """Where something was seen: a link to the file and page, and what stands there."""
 
     link: Link
+    path: str
     place: str
     pieces: tuple[Piece, ...]
 
@@ -164,16 +165,22 @@ class ReviewShown(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class CriterionShown(Struct, frozen=True, kw_only=True, gc=False):
-    """One criterion with all that is known of it."""
+    """One criterion with all that is known of it.
+
+    `rank` is its place among those that hold back points, the most first; empty where it holds
+    back none. `evidence` are the files that no finding names; `proven`: findings name files.
+    """
 
     id: str
     anchor: str
     question: str
     outcome: OutcomeShown
     points: PointsShown
+    rank: str
     facts: tuple[Fact, ...]
     findings: tuple[FindingShown, ...]
     evidence: tuple[Link, ...]
+    proven: bool
     links: tuple[Link, ...]
     review: ReviewShown | None
 
@@ -271,9 +278,14 @@ class Head(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class View(Struct, frozen=True, kw_only=True, gc=False):
-    """One assessment, ready to be drawn."""
+    """One assessment, ready to be drawn.
+
+    `many`: there are so many criteria that a browser should read what is folded when it is
+    opened, not before. `saved` is the result itself, as gzip in base64, to be saved from the page.
+    """
 
     language: Language
+    many: bool
     head: Head
     total: TotalShown
     scale: Scale
@@ -295,3 +307,4 @@ class View(Struct, frozen=True, kw_only=True, gc=False):
     arithmetic: str
     not_judged: tuple[str, ...]
     made_with: tuple[Fact, ...]
+    saved: str = ""

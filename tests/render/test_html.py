@@ -76,7 +76,7 @@ def test_the_page_asks_for_nothing_from_outside() -> None:
         assert not [name for name in node.attributes if name.startswith("on")]
         assert node.tag not in {"link", "base", "iframe", "object", "embed", "img", "form"}
     assert len(PAGE.css("script")) == len(PAGE.css("style")) == 1
-    assert not re.search(r"@import|url\((?!#)", _first(PAGE, "style").text())
+    assert not re.search(r"@import|url\((?!#|%23|.data:)", _first(PAGE, "style").text())
 
 
 def test_outside_links_are_http_and_tell_nobody_where_they_came_from() -> None:
@@ -126,9 +126,9 @@ def test_hostile_text_in_every_field_comes_out_as_text(text: str) -> None:
         assert _words(visible(text)) in _words(_first(page, place).text()), place
     for place in (
         "h4",
-        ".findings p",
+        ".in li p",
         ".gaps .prose",
-        ".review .prose",
+        ".review p + p",
         ".note",
         ".skipped .prose",
     ):
@@ -191,7 +191,8 @@ def test_every_drawing_has_words() -> None:
 def test_an_outcome_is_never_only_a_colour() -> None:
     for sign in PAGE.css(".sign"):
         assert sign.text().strip()
-        assert sign.css_first("use") is not None
+        drawn = set((sign.attributes["class"] or "").split()) - {"sign"}
+        assert re.search(rf"\.{drawn.pop()} {{[^}}]*--sign: url", _first(PAGE, "style").text())
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -217,8 +218,8 @@ def test_the_ranks_of_the_bands_can_be_read_on_them(scheme: str) -> None:
 
 def test_a_criterion_shows_its_question_points_and_proof() -> None:
     criterion = _first(PAGE, "#k-JEN-01")
-    assert criterion.attributes["data-outcome"] == "met"
-    assert _first(criterion, ".points").text() == "20,57 dari 20,57 poin"
+    assert _first(criterion, "summary .met").text() == "terpenuhi"
+    assert _first(criterion, "summary small").text() == "20,57 dari 20,57 poin"
     assert _first(criterion, "mark").text() == "Daftar Informasi Publik"
     assert "PERKI 1/2021 Pasal 15 ayat (9) huruf a" in criterion.text()
 
@@ -339,6 +340,7 @@ def _hash(tag: str) -> str:
 def _without_style(drawn: str) -> str:
     drawn = re.sub(r"(?s)<style>.*?</style>", "<style>…</style>", drawn)
     drawn = re.sub(r"(?s)<script>.*?</script>", "<script>…</script>", drawn)
+    drawn = re.sub(r"H4sI[\w+/=]+", "…", drawn)  # zlib's versions pack alike, not the same
     return re.sub(r"sha256-[\w+/=]+", "sha256-…", drawn)
 
 
