@@ -88,8 +88,10 @@ def weigh(criterion: Criterion, hearing: Hearing, answer: Answer, today: datetim
 
 
 def review_holds(review: Review | None, today: datetime.date) -> bool:
-    """Return whether there is a review and it has not run out."""
-    return review is not None and (review.until is None or today <= review.until)
+    """Return whether there is a review that was made by then and has not run out."""
+    if review is None or today < review.at:
+        return False
+    return review.until is None or today <= review.until
 
 
 def _supported(

@@ -64,9 +64,11 @@ _CLAIM_ONLY = Text(
     "{count} kriteria dijawab «ya» tanpa bukti: {names}.",
     "{count} criteria are answered “yes” without evidence: {names}.",
 )
-_RAN_OUT = Text(
-    "{count} verifikasi sudah lewat masa berlakunya dan tidak dihitung: {names}.",
-    "{count} reviews have run out and do not count: {names}.",
+_NOT_IN_FORCE = Text(
+    "{count} verifikasi sudah lewat masa berlakunya, atau bertanggal sesudah penilaian ini, dan "
+    "tidak dihitung: {names}.",
+    "{count} reviews have run out, or bear a date after this assessment, and do not count: "
+    "{names}.",
 )
 _NEAR = Text(
     "Nilai hanya berjarak {distance} poin dari batas {band} ({bound}); satu penolakan atau "
@@ -102,7 +104,7 @@ def _of_answers(judged: Judged) -> Iterator[Warning]:
     if judged.answers.given:
         yield from _criteria("blank-answers", _BLANK, judged, _is_blank)
         yield from _criteria("claim-only", _CLAIM_ONLY, judged, _claims_without_evidence)
-    yield from _criteria("review-ran-out", _RAN_OUT, judged, _review_ran_out)
+    yield from _criteria("review-not-in-force", _NOT_IN_FORCE, judged, _review_is_not_in_force)
 
 
 def _of_folders(judged: Judged) -> Iterator[Warning]:
@@ -168,7 +170,7 @@ def _claims_without_evidence(verdict: Verdict, _judged: Judged) -> bool:
     return claims and not handed_in and verdict.supported_outcome is not Outcome.NOT_APPLICABLE
 
 
-def _review_ran_out(verdict: Verdict, judged: Judged) -> bool:
+def _review_is_not_in_force(verdict: Verdict, judged: Judged) -> bool:
     review = verdict.answer.review
     return review is not None and not review_holds(review, judged.today)
 

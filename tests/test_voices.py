@@ -56,13 +56,19 @@ def test_a_review_holds_on_its_last_day_and_not_after(tmp_path: Path) -> None:
     assert judged(tmp_path, "JEN-01", yaml, after).outcome is Outcome.MET
 
 
+def test_a_review_of_tomorrow_does_not_hold_yet(tmp_path: Path) -> None:
+    yaml = f"{{review: {{decision: rejected, {DECIDED}}}}}"
+    early = datetime.date(2024, 9, 19)
+    assert judged(tmp_path, "JEN-01", yaml, early).outcome is Outcome.MET
+
+
 def test_a_review_that_ran_out_is_said(tmp_path: Path) -> None:
     a_workspace(tmp_path, PHRASES, FILES)
     answer(
         tmp_path,
         f"answers:\n  JEN-01: {{review: {{decision: rejected, until: 2024-09-21, {DECIDED}}}}}\n",
     )
-    assert "review-ran-out" in {warning.code for warning in assessed(tmp_path).warnings}
+    assert "review-not-in-force" in {warning.code for warning in assessed(tmp_path).warnings}
 
 
 def test_not_applicable_without_a_statement_is_judged_all_the_same(tmp_path: Path) -> None:
