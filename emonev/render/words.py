@@ -196,8 +196,8 @@ WORDS = {
     "review_line": Text("{decision} oleh {by}, {at}", "{decision} by {by}, {at}"),
     "review_until": Text("Berlaku sampai {until}.", "Valid until {until}."),
     "review_over": Text(
-        "Verifikasi ini sudah lewat masa berlakunya dan tidak dihitung.",
-        "This review has run out and does not count.",
+        "Verifikasi ini tidak berlaku pada tanggal penilaian dan tidak dihitung.",
+        "This review is not in force on the day of assessment and does not count.",
     ),
     "instead_of": Text("Hasil dari bukti: {outcome}.", "Outcome from the evidence: {outcome}."),
     "remedy": Text("Perbaikan", "Remedy"),

@@ -43,7 +43,8 @@ _NA_REASON = Text(
     "Tulis alasannya di jawaban/{year}.yaml.", "Give the reason in jawaban/{year}.yaml."
 )
 _NA_NEVER = Text(
-    "Kriteria ini berlaku bagi semua badan publik.", "This criterion applies to every public body."
+    "Kriteria ini wajib dijawab oleh semua yang dinilai.",
+    "Everyone who is assessed must answer this criterion.",
 )
 _HAND_IN = Text(
     "Letakkan berkas bukti di folder ini; nama berkas bebas. Tulis tautan di jawaban/{year}.yaml. "
