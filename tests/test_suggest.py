@@ -136,7 +136,7 @@ def test_every_criterion_is_told_once(old: list[list[str]], new: list[list[str]]
 
 @pytest.mark.parametrize("numbered", [False, True], ids=["same ids", "other ids"])
 def test_the_links_that_people_wrote_are_found_again(numbered: bool) -> None:
-    """kabkota-2023 to kabkota-2024, their `replaces` taken away: nine of ten are proposed."""
+    """kabkota-2023 to kabkota-2024, their `replaces` taken away: nine of ten come back."""
     older, newer = (
         load_rubric(next(path for path in shipped_rubrics() if path.stem == f"kabkota-{year}"))
         for year in (2023, 2024)
@@ -149,5 +149,5 @@ def test_the_links_that_people_wrote_are_found_again(numbered: bool) -> None:
     right = {
         (old, new) for old, new in proposed if (old, new) in {(o, names[n]) for o, n in written}
     }
-    assert len(right) >= 0.88 * len(written)
+    assert len(right) >= 0.85 * len(written)
     assert len(right) >= 0.95 * len(proposed)

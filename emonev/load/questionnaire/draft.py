@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from emonev.errors import EmonevError
 from emonev.load.questionnaire.cells import years_in
-from emonev.load.questionnaire.rows import Asked, Doubt, SheetRead, read_sheet
+from emonev.load.questionnaire.found import Asked, Doubt, SheetRead
+from emonev.load.questionnaire.rows import read_sheet
 from emonev.load.questionnaire.writing import Head, Part, written
 from emonev.load.rules import LONGEST_ID
 from emonev.model.grid import Sheet

@@ -4,87 +4,31 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from emonev.language import say
 from emonev.load.faults import shown
+from emonev.load.questionnaire import found
 from emonev.load.questionnaire.cells import is_letter, marker_of, plain
 from emonev.load.questionnaire.columns import LONGEST_HEAD, Header, Row, find_header, header_at
+from emonev.load.questionnaire.found import Asked, SheetRead
 from emonev.load.questionnaire.points import (
     Option,
     best_first,
     is_spoiled_date,
     looks_like_points,
-    number_of,
-    options_of,
+)
+from emonev.load.questionnaire.row_points import (
+    has_points,
+    number_in,
+    options_in,
+    raw,
+    weight_in,
+    words,
 )
 from emonev.model.grid import Sheet
 from emonev.model.text import Text
 from emonev.normalise import normalise
-
-
-class Doubt(Struct, frozen=True, order=True):
-    """Something that could not be understood, with its cell ("Sarana!B12") or sheet."""
-
-    place: str
-    slug: str
-    message: Text
-
-
-class Asked(Struct, frozen=True, kw_only=True):
-    """One question as the sheet asks it. `weight` is over 0; `options` stand best first."""
-
-    place: str
-    number: str
-    question: str
-    weight: Fraction
-    options: tuple[Option, ...] = ()
-    indicator: str = ""
-    headings: tuple[str, ...] = ()
-    evidence: str = ""
-    note: str = ""
-    law: str = ""
-
-
-class SheetRead(Struct, frozen=True):
-    """What one sheet gave: `rows` counts its questions, those without points included."""
-
-    name: str
-    title: str
-    asked: tuple[Asked, ...]
-    unscored: tuple[str, ...]
-    doubts: tuple[Doubt, ...]
-    rows: int
-
-
-_NO_TABLE = Text(
-    "lembar ini tidak berisi tabel pertanyaan", "there is no table of questions on this sheet"
-)
-_HIDDEN = Text("lembar tersembunyi tidak diimpor", "a hidden sheet is not imported")
-_NO_POINTS = Text(
-    "pertanyaan tanpa bobot dan poin tidak diimpor: “{question}”",
-    "a question without weight and points is not imported: “{question}”",
-)
-_ZERO = Text(
-    "pertanyaan berbobot 0 tidak diimpor: “{question}”",
-    "a question that weighs 0 is not imported: “{question}”",
-)
-_UNCLEAR = Text("poin “{cell}” tidak dapat dipahami", "the points “{cell}” cannot be understood")
-_DATE = Text(
-    "“{cell}” adalah tanggal; aplikasi lembar kerja mungkin mengubah poin seperti “3/2/1”",
-    "“{cell}” is a date; the spreadsheet may have changed points such as “3/2/1”",
-)
-_MISMATCH = Text(
-    "poin tertinggi {points} bukan bobotnya, {weight}; bobot yang dipakai",
-    "the highest points, {points}, are not the weight, {weight}; the weight is used",
-)
-_TOTAL = Text(
-    "tertulis jumlah {stated}, tetapi bobot di atasnya berjumlah {found}",
-    "the sheet states a sum of {stated}, but the weights above add up to {found}",
-)
-_UNUSED = Text("kolom “{head}” tidak dipakai", "the column “{head}” is not used")
-_ALONE = Text("teks tanpa pertanyaan: “{cell}”", "text without a question: “{cell}”")
 
 _SUM = re.compile(r"(?:sub ?)?(?:jumlah|total)(?: (?:nilai|bobot|skor|poin|keseluruhan))*")
 _HEAD_NUMBER = re.compile(r"[A-Z]|[IVX]{1,5}", re.ASCII)
@@ -93,11 +37,11 @@ _HEAD_NUMBER = re.compile(r"[A-Z]|[IVX]{1,5}", re.ASCII)
 def read_sheet(sheet: Sheet) -> SheetRead:
     """Return the questions of one sheet, with everything that could not be understood."""
     if sheet.hidden:
-        return _nothing(sheet, _HIDDEN, "hidden-sheet")
+        return _nothing(sheet, found.HIDDEN, "hidden-sheet")
     header = find_header(sheet.rows)
     if header is None:
         empty = not any("".join(row).strip() for row in sheet.rows)
-        return _nothing(sheet, None if empty else _NO_TABLE, "no-table")
+        return _nothing(sheet, None if empty else found.NO_TABLE, "no-table")
     reader = _Reader(sheet, header)
     reader.read()
     return SheetRead(
@@ -111,7 +55,7 @@ def read_sheet(sheet: Sheet) -> SheetRead:
 
 
 def _nothing(sheet: Sheet, why: Text | None, slug: str) -> SheetRead:
-    doubts = (Doubt(sheet.name, slug, why),) if why else ()
+    doubts = (found.Doubt(sheet.name, slug, why),) if why else ()
     return SheetRead(sheet.name, "", (), (), doubts, 0)
 
 
@@ -128,10 +72,11 @@ class _Reader:
         self.sheet, self.header, self.columns = sheet, header, header.columns
         self.asked: list[Asked] = []
         self.unscored: list[str] = []
-        self.doubts: list[Doubt] = []
+        self.doubts: list[found.Doubt] = []
         self.section = self.group = self.indicator = self.lead = ""
         self.groups: dict[int, str] = {}
-        self.open: list[Option] = []  # options in rows of their own
+        self.last: tuple[Asked, int] | None = None  # more of it may follow, and its row
+        self.weighed = False
         self.sum_from = 0
         heads = sheet.rows[header.first] if header.below else ()
         self.repeated = {normalise(plain(cell)) for cell in heads if cell.strip()}
@@ -161,75 +106,33 @@ class _Reader:
     def take(self, row: Row, at: int) -> None:
         """Read one row."""
         self.carry(row)
-        question = self.words(row, self.columns.question)
+        question = words(row, self.columns.question)
         if self.is_sum(row, at):
             return
         if not question:
             self.take_beside(row, at)
-        elif self.has_points(row) or self.unclear(row, at):
-            self.close()
+            return
+        self.close()
+        if has_points(row, self.columns):
             self.take_question(row, at, question)
         elif self.is_heading(row, question):
-            self.close()
             self.take_heading(row, question)
         else:
-            self.close()
-            self.take_unscored(at, question)
+            self.take_unscored(row, at, question)
 
     def carry(self, row: Row) -> None:
         """Keep what merged cells hold until another one begins."""
         if self.columns.indicator is not None:
-            told = self.words(row, self.columns.indicator)
+            told = words(row, self.columns.indicator)
             if told and told != self.indicator:
                 self.indicator, self.groups = told, {}
         for column in self.columns.groups:
-            told = self.words(row, column)
+            told = words(row, column)
             if told:
                 self.groups[column] = told
 
-    def words(self, row: Row, column: int | None) -> str:
-        return plain(row[column]) if column is not None and column < len(row) else ""
-
-    def raw(self, row: Row, column: int | None) -> str:
-        return row[column].strip() if column is not None and column < len(row) else ""
-
     def doubt(self, at: int, column: int | None, slug: str, message: Text) -> None:
-        self.doubts.append(Doubt(self.sheet.place(at, column or 0), slug, message))
-
-    # Points
-
-    def weight(self, row: Row) -> Fraction | None:
-        return number_of(self.raw(row, self.columns.weight))
-
-    def options(self, row: Row) -> tuple[Option, ...]:
-        """Return the options of a row: in one cell, or one column for each of them."""
-        for column in (self.columns.points, self.columns.weight, self.columns.options):
-            found = options_of(self.raw(row, column))
-            if found:
-                return found
-        graded = [
-            Option(points, label.upper() if len(label) == 1 else label)
-            for column, label in self.columns.grades
-            if (points := number_of(self.raw(row, column))) is not None
-        ]
-        return best_first(graded) if len(graded) > 1 else ()
-
-    def alone(self, row: Row) -> Fraction | None:
-        """Return a single number in the column of points."""
-        return number_of(self.raw(row, self.columns.points))
-
-    def has_points(self, row: Row) -> bool:
-        found = self.weight(row), self.alone(row)
-        return bool(self.options(row)) or any(number is not None for number in found)
-
-    def unclear(self, row: Row, at: int) -> bool:
-        """Note points that cannot be understood; the row is then one without points."""
-        for column in (self.columns.points, self.columns.weight):
-            cell = self.raw(row, column)
-            if cell and looks_like_points(cell):
-                template = _DATE if is_spoiled_date(cell) else _UNCLEAR
-                self.doubt(at, column, "points-unclear", say(template, cell=shown(cell)))
-        return False
+        self.doubts.append(found.Doubt(self.sheet.place(at, column or 0), slug, message))
 
     # Kinds of rows
 
@@ -239,18 +142,18 @@ class _Reader:
         if not _SUM.fullmatch(normalise(first).rstrip(" :")):
             return False
         self.close()
-        stated = self.weight(row) or self.alone(row)
-        found = sum((one.weight for one in self.asked[self.sum_from :]), Fraction(0))
+        stated = weight_in(row, self.columns) or number_in(row, self.columns)
+        above = sum((one.weight for one in self.asked[self.sum_from :]), Fraction(0))
         every = sum((one.weight for one in self.asked), Fraction(0))
-        if stated is not None and stated not in {found, every}:
-            told = say(_TOTAL, stated=stated, found=found)
+        if stated is not None and stated not in {above, every}:
+            told = say(found.TOTAL, stated=stated, found=above)
             self.doubt(at, self.columns.weight, "sum", told)
         self.sum_from = len(self.asked)
         return True
 
     def is_heading(self, row: Row, question: str) -> bool:
-        number = self.words(row, self.columns.number)
-        beside = [self.words(row, c) for c in (self.columns.evidence, self.columns.note)]
+        number = words(row, self.columns.number)
+        beside = [words(row, c) for c in (self.columns.evidence, self.columns.note)]
         if any(beside) or number.rstrip(".)").isdecimal():
             return False
         marker, rest = marker_of(question)
@@ -259,7 +162,7 @@ class _Reader:
         return bool(number) or question.isupper() or (bool(marker) and rest.isupper())
 
     def take_heading(self, row: Row, question: str) -> None:
-        number = self.words(row, self.columns.number).rstrip(".)")
+        number = words(row, self.columns.number).rstrip(".)")
         marker, rest = marker_of(question)
         mark = number or (marker if rest else "")
         self.lead = ""
@@ -268,32 +171,37 @@ class _Reader:
         else:
             self.section, self.group = (rest if marker else question), ""
 
-    def take_unscored(self, at: int, question: str) -> None:
-        _, rest = marker_of(question)
-        self.lead = _lead(rest)
+    def take_unscored(self, row: Row, at: int, question: str) -> None:
+        for column in (self.columns.points, self.columns.weight):
+            cell = raw(row, column)
+            if looks_like_points(cell):
+                template = found.DATE if is_spoiled_date(cell) else found.UNCLEAR
+                self.doubt(at, column, "points-unclear", say(template, cell=shown(cell)))
+        self.lead = _lead(marker_of(question)[1])
+        self.leave_out(at, say(found.NO_POINTS, question=shown(question)))
+
+    def leave_out(self, at: int, message: Text) -> None:
+        """Count a question that brings nothing, and say so."""
         self.unscored.append(self.sheet.place(at, self.columns.question))
-        told = say(_NO_POINTS, question=shown(question))
-        self.doubt(at, self.columns.question, "no-points", told)
+        self.doubt(at, self.columns.question, "no-points", message)
 
     def take_question(self, row: Row, at: int, question: str) -> None:
-        options, weight = self.options(row), self.weight(row)
+        options, weight = options_in(row, self.columns), weight_in(row, self.columns)
+        label, points = words(row, self.columns.options), number_in(row, self.columns)
+        self.weighed = weight is not None
+        if not options and label and points is not None:  # the others follow in rows of their own
+            options = (Option(points, label),)
         if weight is None:
-            weight = options[0].points if options else self.alone(row)
-        assert weight is not None, "the row has points"
-        if weight <= 0:
-            self.unscored.append(self.sheet.place(at, self.columns.question))
-            told = say(_ZERO, question=shown(question))
-            self.doubt(at, self.columns.question, "no-points", told)
-            return
-        if options and options[0].points not in {weight, 1, 100}:
-            told = say(_MISMATCH, points=options[0].points, weight=weight)
+            weight = options[0].points if options else points or Fraction(0)
+        elif options and options[0].points not in {weight, 1, 100}:
+            told = say(found.MISMATCH, points=options[0].points, weight=weight)
             self.doubt(at, self.columns.points, "points-weight", told)
-        self.asked.append(self.made(row, at, question, weight, options))
+        self.last = self.made(row, at, question, weight, options), at
 
     def made(
         self, row: Row, at: int, question: str, weight: Fraction, options: tuple[Option, ...]
     ) -> Asked:
-        number = self.words(row, self.columns.number).rstrip(".)")
+        number = words(row, self.columns.number).rstrip(".)")
         marker, rest = marker_of(question)
         number = number or (marker if marker.isdecimal() else "")
         if is_letter(marker) and self.lead:
@@ -308,22 +216,27 @@ class _Reader:
             options=options,
             indicator=self.indicator,
             headings=tuple(filter(None, (self.section, self.group, *self.groups.values()))),
-            evidence=self.words(row, self.columns.evidence),
-            note=self.words(row, self.columns.note),
-            law=self.words(row, self.columns.law),
+            evidence=words(row, self.columns.evidence),
+            note=words(row, self.columns.note),
+            law=words(row, self.columns.law),
         )
 
     def take_beside(self, row: Row, at: int) -> None:
         """Take a row without a question: an option or more evidence of the one above, or a heading."""
-        points = self.alone(row) if self.columns.points is not None else self.weight(row)
-        label = self.words(row, self.columns.options) or self.words(row, self.columns.note)
-        evidence = self.words(row, self.columns.evidence)
-        if points is not None and label and self.asked:
-            self.open.append(Option(points, label))
-        elif evidence and self.asked:
-            last = self.asked[-1]
-            more = f"{last.evidence} {evidence}".strip()
-            self.asked[-1] = replace(last, evidence=more)
+        points = (
+            number_in(row, self.columns)
+            if self.columns.points is not None
+            else weight_in(row, self.columns)
+        )
+        label = words(row, self.columns.options) or words(row, self.columns.note)
+        evidence = words(row, self.columns.evidence)
+        if self.last and points is not None and label:
+            asked, begun = self.last
+            options = best_first([*asked.options, Option(points, label)])
+            self.last = replace(asked, options=options), begun
+        elif self.last and evidence:
+            asked, begun = self.last
+            self.last = replace(asked, evidence=f"{asked.evidence} {evidence}".strip()), begun
         else:
             self.take_alone(row, at)
 
@@ -344,36 +257,29 @@ class _Reader:
             marker, rest = marker_of(text)
             self.section, self.group, self.lead = (rest if marker else text), "", ""
         elif not text.rstrip(".)").isdecimal():
-            self.doubt(at, column, "left-over", say(_ALONE, cell=shown(text)))
+            self.doubt(at, column, "left-over", say(found.ALONE, cell=shown(text)))
 
     def close(self) -> None:
-        """Give the last question the options that stood in rows of their own."""
-        if self.open:
-            last = self.asked[-1]
-            options = best_first([*last.options, *self.open])
-            if not last.options:  # the best one stands in the question's own row
-                options = best_first([Option(last.weight), *options])
-            self.asked[-1] = replace(last, options=options)
-            self.open = []
+        """Take the last question as complete: no more options or evidence belong to it."""
+        if self.last is None:
+            return
+        (asked, at), self.last = self.last, None
+        if asked.options and not self.weighed:
+            asked = replace(asked, weight=asked.options[0].points)
+        if asked.weight > 0:
+            self.asked.append(asked)
+        else:
+            self.leave_out(at, say(found.ZERO, question=shown(asked.question)))
 
     def unused(self) -> None:
         """Note columns with a header and content that have no part in a questionnaire."""
-        known = {self.columns.question, *self.columns.groups, *(c for c, _ in self.columns.grades)}
-        for part in (
-            "number",
-            "indicator",
-            "options",
-            "points",
-            "weight",
-            "evidence",
-            "note",
-            "law",
-        ):
-            known.add(getattr(self.columns, part))
+        parts = (getattr(self.columns, part) for part in self.columns.__struct_fields__)
+        known = {part for part in parts if isinstance(part, int)}
+        known |= {*self.columns.groups, *(column for column, _ in self.columns.grades)}
         for column, head in self.heads():
-            filled = any(self.raw(row, column) for row in self.sheet.rows[self.header.below :])
+            filled = any(raw(row, column) for row in self.sheet.rows[self.header.below :])
             if column not in known and filled:
-                told = say(_UNUSED, head=shown(head))
+                told = say(found.UNUSED, head=shown(head))
                 self.doubt(self.header.first, column, "unused-column", told)
 
     def heads(self) -> Iterator[tuple[int, str]]:

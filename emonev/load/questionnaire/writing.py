@@ -10,8 +10,8 @@ from msgspec import Struct
 from emonev.language import say
 from emonev.laws import citations_in
 from emonev.load.questionnaire.cells import years_in
+from emonev.load.questionnaire.found import Asked, Doubt
 from emonev.load.questionnaire.points import Option
-from emonev.load.questionnaire.rows import Asked, Doubt
 from emonev.model.exact import to_text
 from emonev.model.text import Text
 

@@ -147,6 +147,28 @@ No|Pertanyaan|Jawaban|Skor
     assert second.scoring == "all"
 
 
+def test_options_in_rows_may_begin_with_the_worst(tmp_path: Path) -> None:
+    rows = sheet(
+        """\
+No|Pertanyaan|Jawaban|Skor
+1|Apakah DIP ditetapkan?|Belum|0
+||Ditetapkan tahun lalu|2
+||Ditetapkan tahun ini|4
+2|Sebutkan tautannya:||
+||Lainnya|9
+3|Apakah DIK ditetapkan?|Tidak|0"""
+    )
+    draft = drafted(rows)
+    (only,) = criteria(draft, tmp_path)
+    assert int(only.weight) == 4
+    assert "“Ditetapkan tahun ini”" in draft.yaml
+    assert told(draft) == [
+        "Lembar1!B5 no-points",
+        "Lembar1!C6 left-over",
+        "Lembar1!B7 no-points",
+    ]
+
+
 def test_an_indicator_in_merged_cells_holds_until_the_next(tmp_path: Path) -> None:
     rows = sheet(
         """\
