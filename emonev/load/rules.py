@@ -170,7 +170,7 @@ def check_rules(run: Decoding) -> None:
 def _ids_can_name_folders(run: Decoding) -> None:
     for things in _identified(run):
         for thing in things:
-            if not _is_good_id(thing.id):
+            if not is_good_id(thing.id):
                 told = say(_BAD_ID, id=shown(thing.id))
                 mend = say(_MEND_ID, longest=LONGEST_ID)
                 run.faults.note("bad-id", run.mark_of(thing, "id"), told, mend)
@@ -298,7 +298,8 @@ def _identified(run: Decoding) -> tuple[Iterator[_Identified], ...]:
     )  # fmt: skip
 
 
-def _is_good_id(word: str) -> bool:
+def is_good_id(word: str) -> bool:
+    """Tell whether an id can name a folder on every system."""
     return len(word) <= LONGEST_ID and bool(_ID.fullmatch(word)) and not _RESERVED.fullmatch(word)
 
 

@@ -12,7 +12,7 @@ from emonev.load.questionnaire.cells import years_in
 from emonev.load.questionnaire.found import Asked, Doubt, SheetRead
 from emonev.load.questionnaire.rows import read_sheet
 from emonev.load.questionnaire.writing import Head, Part, written
-from emonev.load.rules import LONGEST_ID
+from emonev.load.rules import LONGEST_ID, is_good_id
 from emonev.model.grid import Sheet
 from emonev.model.text import Text
 from emonev.normalise import normalise
@@ -133,7 +133,8 @@ def _ids(titles: Sequence[str]) -> dict[str, tuple[str, str]]:
         words = [word for word in _WORD.findall(normalise(title)) if word not in _IDLE]
         whole = "-".join(words or ["indikator", str(number)])[: LONGEST_ID - 4].rstrip("-")
         letters = _letters(words, number, taken)
-        id_ = whole if whole not in {known for known, _ in ids.values()} else f"{whole}-{number}"
+        known = {id_ for id_, _ in ids.values()}
+        id_ = whole if is_good_id(whole) and whole not in known else f"{whole}-{number}"
         ids[title] = (id_, letters)
         taken.add(letters)
     return ids

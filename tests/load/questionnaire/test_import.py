@@ -197,6 +197,15 @@ def test_a_sheet_for_each_indicator(tmp_path: Path) -> None:
     assert told(draft) == ["Petunjuk no-table", "Rahasia hidden-sheet"]
 
 
+def test_a_name_that_windows_reserves_becomes_another(tmp_path: Path) -> None:
+    rows = sheet(
+        "Indikator|Pertanyaan|Bobot\nNUL|Apakah SK ada?|1\nSarana 1|Meja?|1\nSarana|Kursi?|1"
+    )
+    rubric = loaded(drafted(rows), tmp_path)
+    assert [i.id for i in rubric.stages[0].indicators] == ["nul-1", "sarana", "sarana-3"]
+    assert [c.id for c in rubric.criteria()] == ["NUL-01", "SAR-01", "I03-01"]
+
+
 def test_columns_without_a_header_are_known_by_what_they_hold(tmp_path: Path) -> None:
     rows = sheet(
         """\
