@@ -36,6 +36,7 @@ HOMES = {
     "yaml": {"load"},
     "jinja2": {"render"},
     "markupsafe": {"render"},
+    "xlsxwriter": {"render"},
     "rapidfuzz": {"checks", "load", "suggest"},
     "pypdfium2": {"evidence"},
     "pypdfium2_raw": {"evidence"},  # the same package: its bindings, without its own layer
@@ -110,7 +111,7 @@ def test_starting_the_program_loads_nothing_heavy() -> None:
     script = (
         "import sys, emonev.cli.main; "
         "heavy = {'yaml', 'jinja2', 'PIL', 'pypdfium2', 'pypdfium2_raw', 'selectolax', 'python_calamine', 'psutil', "
-        "'sqlite3', 'rapidfuzz', 'charset_normalizer', 'multiprocessing'}; "
+        "'sqlite3', 'xlsxwriter', 'rapidfuzz', 'charset_normalizer', 'multiprocessing'}; "
         "print(sorted(heavy & set(sys.modules)))"
     )
     loaded = subprocess.run(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from emonev.cli import init, report, score
+from emonev.cli import init, plan, report, score
 from emonev.cli.help import Program, example
 from emonev.cli.language import LangOption, told
 from emonev.cli.rubric import rubric_app
@@ -41,6 +41,14 @@ app.command(
     ),
     epilog=example("report natuna/laporan/2024.json --lang en"),
 )(report.report)
+app.command(
+    "plan",
+    help=told(
+        "Cari jalan termurah ke kualifikasi berikutnya, dan yang dapat menjatuhkannya.",
+        "Find the cheapest way to the next band, and what could drop it.",
+    ),
+    epilog=example("plan natuna --target menuju-informatif --xlsx rencana.xlsx"),
+)(plan.plan)
 app.add_typer(
     rubric_app,
     name="rubric",

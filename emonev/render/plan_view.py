@@ -1,0 +1,314 @@
+"""The plan, prepared: every number printed, every sentence whole, in one language."""
+
+import datetime
+from collections.abc import Iterator
+from fractions import Fraction
+
+from emonev.language import Value, decimal, number, say
+from emonev.model.assessment import Qualification, Total
+from emonev.model.plan import Loss, Plan, Robustness, Step, Supposed
+from emonev.model.text import Language, Text
+from emonev.render import plan_words as words
+from emonev.render.plan_climb import climb_of
+from emonev.render.plan_shown import (
+    LossRow,
+    PendingRow,
+    PlanView,
+    RobustShown,
+    StepRow,
+    Sum,
+)
+from emonev.render.signs import visible, visible_lines
+from emonev.score import round_exact
+
+_PLACES = 2
+
+
+def prepare_plan(plan: Plan, language: Language) -> PlanView:
+    """Return the plan in one language."""
+    return _Prepared(plan, language).view()
+
+
+class _Prepared:
+    def __init__(self, plan: Plan, language: Language) -> None:
+        self.plan, self.language = plan, language
+        self.places = max(_PLACES, plan.rubric.rounding.places)
+
+    def view(self) -> PlanView:
+        plan = self.plan
+        return PlanView(
+            language=self.language,
+            title=self.title(),
+            between=self.told(words.BODY, body=plan.body.name, year=f"{plan.year}"),
+            size=self.told(words.FROM_RESULT, rubric=plan.rubric.title, date=self.date()),
+            summary=tuple(self.summary()),
+            givens=tuple(self.givens()),
+            steps=tuple(self.steps()),
+            sum=Sum(
+                days=number(plan.effort, self.language),
+                gain=self.points(self.rounded(plan.end) - self.rounded(plan.start)),
+                start=decimal(plan.start.low, self.language),
+                end=decimal(plan.end.low, self.language),
+            ),
+            climb=climb_of(plan, self.language) if len(plan.steps) > 1 and plan.effort else None,
+            reviews=tuple(self.reviews()),
+            pending=tuple(
+                PendingRow(
+                    id=visible(one.id),
+                    question=self.shown(one.text),
+                    points=self.points(one.points),
+                )
+                for one in plan.pending
+            ),
+            robust=tuple(self.robust()),
+            method=tuple(self.shown(line) for line in words.METHOD_LINES),
+            said={
+                name.lower(): self.shown(text)
+                for name, text in vars(words).items()
+                if isinstance(text, Text)
+            },
+        )
+
+    # Words -----------------------------------------------------------------------------------
+
+    def told(self, template: Text, **values: Value) -> str:
+        return self.shown(say(template, **values))
+
+    def shown(self, text: Text) -> str:
+        return visible(text.in_language(self.language))
+
+    def points(self, value: Fraction) -> str:
+        return number(value, self.language, _PLACES, fixed=True)
+
+    def percent(self, share: Fraction) -> str:
+        return f"{number(share * 100, self.language, 1)}%"
+
+    def date(self) -> Text:
+        day = self.plan.assessed_on
+        try:
+            return say(Text("{day}", "{day}"), day=datetime.date.fromisoformat(day))
+        except ValueError:  # a result written by hand: show what it says
+            return Text(day, day)
+
+    def rounded(self, total: Total) -> Fraction:
+        return self.at_places(total.exact_low)
+
+    def at_places(self, value: Fraction) -> Fraction:
+        """Round a total for differences: as printed, or finer where the rubric prints less."""
+        rounding = self.plan.rubric.rounding
+        if rounding.places >= _PLACES:
+            return Fraction(round_exact(value, rounding))
+        return Fraction(number(value, "en", self.places).replace(",", ""))
+
+    # What it comes to ------------------------------------------------------------------------
+
+    def title(self) -> str:
+        plan = self.plan
+        if plan.target is not None:
+            return self.told(words.TITLE_TARGET, label=plan.target.label)
+        if plan.budget is not None:
+            return self.told(words.TITLE_BUDGET, days=plan.budget)
+        return self.told(words.TITLE_NONE)
+
+    def summary(self) -> Iterator[str]:
+        plan, values = self.plan, self.values()
+        if plan.target is None and plan.budget is None:
+            yield self.told(words.BEST, **values)
+        elif plan.reached and not plan.effort and not plan.kept:
+            yield self.told(words.ALREADY, **values)
+        elif plan.reached:
+            yield self.told(words.REACHED, **values)
+        else:
+            if plan.target is not None:
+                yield self.told(self.why_not(), **values)
+            yield self.told(words.MOST if plan.steps else words.NOTHING, **values)
+
+    def values(self) -> dict[str, Value]:
+        plan = self.plan
+        target = plan.target
+        end = plan.end.qualification.label
+        return {
+            "steps": len(plan.steps),
+            "days": plan.effort,
+            "start": self.total(plan.start),
+            "end": self.total(plan.end),
+            "most": self.total(plan.most),
+            "here": plan.start.qualification.label,
+            "label": target.label if target is not None and plan.reached else end,
+            "bound": Text(*(decimal(target.from_, each) for each in ("id", "en")))
+            if target
+            else "",
+            "budget": plan.budget if plan.budget is not None else "",
+        }
+
+    def why_not(self) -> Text:
+        """Return why the target is not reached, with its own name in it already."""
+        plan = self.plan
+        bands = [band.id for band in plan.rubric.bands]
+        target = plan.target
+        if target is None:
+            return words.NOTHING
+        can = bands.index(plan.most.qualification.id) <= bands.index(target.id)
+        template = words.OVER_BUDGET if can else words.TOO_FAR
+        return Text(
+            template.id.replace("{label}", target.label.id.replace("{", "{{").replace("}", "}}")),
+            template.en.replace("{label}", target.label.en.replace("{", "{{").replace("}", "}}")),
+        )
+
+    def total(self, total: Total) -> Text:
+        return self.printed(total.low)
+
+    def printed(self, low: str) -> Text:
+        return Text(decimal(low, "id"), decimal(low, "en"))
+
+    def givens(self) -> Iterator[str]:
+        plan = self.plan
+        for one in plan.supposed:
+            yield self.told(words.SUPPOSED, id=one.id, outcome=_outcome(one))
+        for stage in plan.assumed:
+            template = words.ASSUMED if stage.was is None else words.ASSUMED_OVER
+            yield self.told(
+                template, title=stage.title, value=stage.value, was=stage.was or Fraction(0)
+            )
+        if plan.pending_met:
+            yield self.told(words.PENDING_MET)
+        if plan.supposed or plan.assumed or plan.pending_met:
+            yield self.told(
+                words.MOVED,
+                saved=self.total(plan.saved),
+                before=plan.saved.qualification.label,
+                start=self.total(plan.start),
+                after=plan.start.qualification.label,
+            )
+        for template, ids in ((words.KEPT, plan.kept), (words.SKIPPED, plan.skipped)):
+            if ids:
+                yield self.told(template, ids=", ".join(ids))
+
+    # Steps -----------------------------------------------------------------------------------
+
+    def steps(self) -> Iterator[StepRow]:
+        before = self.rounded(self.plan.start)
+        for rank, step in enumerate(self.plan.steps, 1):
+            after = self.at_places(step.exact_total)
+            yield self.step(rank, step, after - before)
+            before = after
+
+    def step(self, rank: int, step: Step, gain: Fraction) -> StepRow:
+        return StepRow(
+            rank=rank,
+            id=visible(step.id),
+            question=self.shown(step.text),
+            remedy=visible_lines(step.remedy.in_language(self.language)) if step.remedy else "",
+            share=f"{self.percent(step.from_share)} → {self.percent(step.to_share)}",
+            days=number(step.effort, self.language),
+            gain=self.points(gain),
+            per_day=self.shown(words.AT_ONCE)
+            if step.per_day is None
+            else self.points(step.per_day),
+            total=decimal(step.total, self.language),
+            band=self.shown(step.qualification.label),
+            crosses=self.crossing(step.crosses),
+            notes=tuple(self.notes(step)),
+            law=visible("; ".join(step.law)),
+            exact=(step.effort, gain, Fraction(step.total)),
+        )
+
+    def crossing(self, band: Qualification | None) -> str:
+        return "" if band is None else self.told(words.CROSSES, label=band.label)
+
+    def notes(self, step: Step) -> Iterator[str]:
+        if step.to_share < step.full_share:
+            yield self.told(
+                words.PARTIAL,
+                share=self.percent(step.to_share),
+                full=self.percent(step.full_share),
+            )
+        for says, note in (
+            (step.pending, words.WAS_PENDING),
+            (step.effort_unknown, words.EFFORT_UNKNOWN),
+            (step.kept, words.IS_KEPT),
+        ):
+            if says:
+                yield self.told(note)
+
+    # Reviews and rejections ------------------------------------------------------------------
+
+    def reviews(self) -> Iterator[str]:
+        plan = self.plan
+        if plan.pending:
+            points = sum((one.points for one in plan.pending), Fraction(0))
+            yield self.told(
+                words.REVIEWS_WORDS, count=len(plan.pending), points=self.points(points)
+            )
+        if plan.if_confirmed is not None:
+            other = plan.if_confirmed
+            yield self.told(
+                words.IF_CONFIRMED,
+                steps=other.steps,
+                days=other.effort,
+                end=self.total(other.total),
+                label=other.total.qualification.label,
+            )
+        for title in plan.pending_stages:
+            yield self.told(words.PENDING_STAGE, title=title)
+
+    def robust(self) -> Iterator[RobustShown]:
+        yield self.bears("now", words.NOW, self.plan.now)
+        if self.plan.steps:
+            yield self.bears("after", words.AFTER, self.plan.after)
+
+    def bears(self, name: str, heading: Text, robust: Robustness) -> RobustShown:
+        label = robust.total.qualification.label
+        template = words.LOWEST if robust.margin is None else words.MARGIN
+        margin = self.margin(robust.margin or Fraction(0))
+        first = self.told(template, total=self.total(robust.total), label=label, margin=margin)
+        more = [self.told(words.NO_SINGLE)] if robust.margin is not None else []
+        singles = words.SINGLES if robust.singles else None
+        return RobustShown(
+            id=name,
+            heading=self.told(heading),
+            sentences=(first, *([] if singles else more)),
+            singles_words=self.told(singles, count=len(robust.singles)) if singles else "",
+            singles=tuple(map(self.loss, robust.singles)),
+            fewest=self.fewest(robust),
+        )
+
+    def margin(self, margin: Fraction) -> str:
+        """Return the margin rounded down: what is said to be there is there."""
+        scaled = margin * 10**_PLACES
+        down = Fraction(scaled.numerator // scaled.denominator, 10**_PLACES)
+        return number(down, self.language, _PLACES, fixed=True)
+
+    def loss(self, loss: Loss) -> LossRow:
+        return LossRow(
+            id=visible(loss.id),
+            question=self.shown(loss.text),
+            words=self.told(
+                words.LOSS,
+                points=self.points(loss.points),
+                total=self.printed(loss.total),
+                label=loss.qualification.label,
+            ),
+        )
+
+    def fewest(self, robust: Robustness) -> str:
+        if robust.margin is None or robust.fewest == 1:
+            return ""
+        if robust.fewest is None:
+            return self.told(words.NEVER)
+        last = robust.sequence[-1]
+        return self.told(
+            words.FEWEST,
+            count=robust.fewest,
+            ids=", ".join(loss.id for loss in robust.sequence),
+            left=self.printed(last.total),
+            below=last.qualification.label,
+        )
+
+
+def _outcome(one: Supposed) -> Text:
+    if one.share is None:
+        return words.EXEMPT
+    if one.share in {Fraction(0), Fraction(1)}:
+        return words.MET if one.share else words.NOT_MET
+    return say(words.PARTLY, share=one.share)
