@@ -17,8 +17,9 @@ ERRORS, ONLY_WARNINGS = 2, 1
 
 rubric_app = Program(
     help=told(
-        "Rubrik: daftar, isi, pemeriksaan, dan skema untuk penyunting.",
-        "Rubrics: what there is, what they ask, whether they are sound, and the editor's schema.",
+        "Rubrik: daftar, isi, pemeriksaan, yang baru, cakupan hukum, impor, dan skema.",
+        "Rubrics: what there is and what they ask, whether they are sound, what is new, what the "
+        "law asks, import from spreadsheets, and the editor's schema.",
     ),
     epilog=example("rubric show kabkota-2024"),
 )
@@ -152,10 +153,10 @@ def schema(
 rubric_app.command(
     "diff",
     help=told(
-        "Tunjukkan apa yang baru: butir baru, dihapus, digabung, dipecah, bukti lebih ketat, dan "
-        "poin yang bergeser.",
-        "Show what is new: items added, dropped, merged, split, stricter evidence, and the points "
-        "that moved.",
+        "Apa yang baru pada kuesioner. Butir baru, dihapus, digabung, dipecah, bukti yang lebih "
+        "ketat, dan poin yang bergeser.",
+        "What is new in a questionnaire. Items added, dropped, merged, split, stricter evidence, "
+        "and the points that moved.",
     ),
     epilog=example(
         "rubric diff 2023 2024 --html yang-baru.html",
@@ -165,8 +166,9 @@ rubric_app.command(
 rubric_app.command(
     "suggest",
     help=told(
-        "Usulkan “replaces” untuk kuesioner baru, dengan tingkat keyakinan; tidak mengubah berkas.",
-        "Propose `replaces` for a new questionnaire, with confidence; changes no file.",
+        "Usulkan “replaces” untuk kuesioner baru. Dengan tingkat keyakinan dan alasannya; tidak "
+        "mengubah berkas.",
+        "Propose `replaces` for a new questionnaire. With confidence and reasons; changes no file.",
     ),
     epilog=example(
         "rubric suggest kabkota-2023 kuesioner-baru.yaml",
@@ -176,21 +178,23 @@ rubric_app.command(
 rubric_app.command(
     "import",
     help=told(
-        "Buat rancangan rubrik dari kuesioner dalam lembar kerja (.xlsx, .xls, .ods) atau CSV, "
-        "beserta daftar hal yang tidak dapat dipahami.",
-        "Make the draft of a rubric from a questionnaire in a workbook (.xlsx, .xls, .ods) or CSV, "
-        "with a list of what could not be understood.",
+        "Buat rancangan rubrik dari lembar kerja atau CSV. Kuesioner komisi dalam .xlsx, .xls, "
+        ".ods, atau .csv, beserta daftar hal yang tidak dapat dipahami dan selnya.",
+        "Make a draft rubric from a spreadsheet. A commission's questionnaire as .xlsx, .xls, "
+        ".ods or .csv, with a list of what could not be understood and its cells.",
     ),
-    epilog=told(
-        "Contoh: emonev rubric import kuesioner.xlsx --output kuesioner-2025.yaml",
-        "Example: emonev rubric import questionnaire.xlsx --output questionnaire-2025.yaml",
+    epilog=example(
+        "rubric import kuesioner.xlsx -o kuesioner-2025.yaml",
+        "rubric import questionnaire.xlsx -o questionnaire-2025.yaml",
     ),
 )(rubric_import.import_)
 rubric_app.command(
     "coverage",
     help=told(
-        "Tunjukkan kewajiban hukum mana yang ditanyakan sebuah rubrik dan mana yang tidak.",
-        "Show which obligations of the law a rubric asks for, and which it does not.",
+        "Kewajiban hukum yang ditanyakan, dan yang tidak. Menurut jenis informasi, dari pasal yang "
+        "dikutip kriteria.",
+        "Obligations of the law that are asked for, and not. By kind of information, from the "
+        "articles that criteria cite.",
     ),
     epilog=example(
         "rubric coverage kabkota-2024 --html cakupan.html",

@@ -45,15 +45,48 @@ _Output = Annotated[
     ),
 ]
 _Id = Annotated[
-    str, typer.Option("--id", help=told("Id rubrik; bawaan: nama berkas.", "The rubric's id; default: the file's name."))
-]  # fmt: skip
+    str,
+    typer.Option(
+        "--id",
+        metavar="ID",
+        help=told("Id rubrik; bawaan: nama berkas.", "The rubric's id; default: the file's name."),
+        show_default=False,
+    ),
+]
 _Year = Annotated[
     int | None,
-    typer.Option("--year", "-y", help=told("Tahun; bawaan: yang tertulis.", "Year; default: as printed.")),
-]  # fmt: skip
-_Category = Annotated[str, typer.Option("--category", help=told("Kategori badan publik.", "Category of public body."))]  # fmt: skip
-_Authority = Annotated[str, typer.Option("--authority", help=told("Komisi atau lembaga penilai.", "The commission or assessor."))]  # fmt: skip
-_Title = Annotated[str, typer.Option("--title", help=told("Judul rubrik.", "The rubric's title."))]
+    typer.Option(
+        "--year",
+        "-y",
+        metavar="YEAR",
+        help=told("Tahun kuesioner; bawaan: yang tertulis.", "Its year; default: as printed."),
+    ),
+]
+_Category = Annotated[
+    str,
+    typer.Option(
+        "--category",
+        metavar="KATEGORI",
+        help=told("Kategori badan publik.", "Category of public body."),
+    ),
+]
+_Authority = Annotated[
+    str,
+    typer.Option(
+        "--authority",
+        metavar="NAMA",
+        help=told("Komisi atau lembaga yang menilai.", "The commission or body that assesses."),
+    ),
+]
+_Title = Annotated[
+    str,
+    typer.Option(
+        "--title",
+        metavar="JUDUL",
+        help=told("Judul rubrik.", "The rubric's title."),
+        show_default=False,
+    ),
+]
 
 
 def import_(
