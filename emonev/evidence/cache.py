@@ -46,6 +46,9 @@ _SCHEMA = {
     ),
 }
 
+# Tells the caches of other releases, whose tables may differ, from damage.
+_RELEASE = zlib.crc32("".join(_SCHEMA.values()).encode()) & 0x7FFFFFFF
+
 _REBUILT = Text(
     "Tembolok {path} rusak dan dibuat ulang; bukti dibaca kembali dari awal.",
     "The cache {path} was damaged and is made anew; the evidence is read again.",
@@ -191,7 +194,8 @@ class Cache:
             database = _connected(self._place, self._busy_seconds)
         except (sqlite3.Error, OSError):
             return self._without("unwritable")
-        self._notices.append(say(_REBUILT, path=_shown(self._place)))
+        if not isinstance(error, _OtherReleaseError):
+            self._notices.append(say(_REBUILT, path=_shown(self._place)))
         return database
 
     def _without(self, cause: str) -> sqlite3.Connection:
@@ -289,10 +293,21 @@ def _lay(database: sqlite3.Connection) -> None:
     with _transaction(database):
         found = dict(database.execute(question))
         if found and found != _SCHEMA:
+            (release,) = database.execute("PRAGMA user_version").fetchone()
+            if release not in {0, _RELEASE}:
+                raise _OtherReleaseError
             raise sqlite3.DatabaseError("malformed: other tables than ours")
         if not found:
+            database.execute(f"PRAGMA user_version = {_RELEASE}")
             for statement in _SCHEMA.values():
                 database.execute(statement)
+
+
+class _OtherReleaseError(sqlite3.DatabaseError):
+    """Another release of emonev laid this cache; nothing is wrong with it."""
+
+    def __init__(self) -> None:
+        super().__init__("malformed: for us")
 
 
 def _seal_of(row: Iterable[object]) -> int:

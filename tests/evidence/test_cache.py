@@ -1,3 +1,4 @@
+import contextlib
 import os
 import signal
 import sqlite3
@@ -211,3 +212,18 @@ def test_two_runs_at_once_do_no_harm(tmp_path: Path) -> None:
     assert outs == ["started\n0\n"] * 3
     with open_cache(tmp_path) as cache:
         assert len(cache.contents("e1")) == 450
+
+
+def test_the_cache_of_another_release_is_made_anew_without_a_word(tmp_path: Path) -> None:
+    with open_cache(tmp_path) as cache:
+        cache.keep("e1", [(CONTENT, b"facts", None)])
+    with contextlib.closing(sqlite3.connect(tmp_path / CACHE_PLACE)) as database:
+        database.execute("ALTER TABLE facts ADD COLUMN later TEXT")
+        database.execute("PRAGMA user_version = 7")
+        database.commit()
+    with open_cache(tmp_path) as cache:
+        assert cache.facts("e1", CONTENT) is None
+        cache.keep("e1", [(CONTENT, b"facts", None)])
+        assert cache.notices == ()
+    with open_cache(tmp_path) as cache:
+        assert cache.facts("e1", CONTENT) == b"facts"
