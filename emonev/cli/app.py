@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from emonev.cli import init, plan, report, score
+from emonev.cli import gap, init, plan, report, score
 from emonev.cli.help import Program, example
 from emonev.cli.language import LangOption, told
 from emonev.cli.rubric import rubric_app
@@ -49,6 +49,14 @@ app.command(
     ),
     epilog=example("plan natuna --target menuju-informatif --xlsx rencana.xlsx"),
 )(plan.plan)
+app.command(
+    "gap",
+    help=told(
+        "Bandingkan hasil beberapa tahun: apa yang berubah dan mengapa.",
+        "Compare results of several years: what changed, and why.",
+    ),
+    epilog=example("gap 2023 2024 --workspace natuna"),
+)(gap.gap)
 app.add_typer(
     rubric_app,
     name="rubric",

@@ -9,6 +9,7 @@ from typing import Literal
 from emonev.language import say
 from emonev.model.assessment import CriterionResult
 from emonev.model.comparison import Code, Difference
+from emonev.model.finding import Outcome
 from emonev.model.rubric import Scoring, Staircase, Tiers
 from emonev.model.text import Text
 from emonev.normalise import normalise
@@ -110,7 +111,7 @@ def _of_years(
 
 def _of_checks(old: CriterionResult, new: CriterionResult) -> Iterator[Difference]:
     """Compare how many checks there were; a result holds one finding for each."""
-    if not (old.findings and new.findings):
+    if not (old.findings and new.findings) or Outcome.NOT_APPLICABLE in {old.outcome, new.outcome}:
         return
     before, after = len(old.findings), len(new.findings)
     if before != after:

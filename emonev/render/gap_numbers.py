@@ -1,0 +1,47 @@
+"""Numbers of a comparison as they are printed: signs, and rows that add up."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from emonev.language import decimal
+from emonev.model.comparison import Effects
+from emonev.model.text import Language
+
+
+def units(value: Fraction, places: int) -> int:
+    """Return the value in units of the last printed place, rounded half away from zero."""
+    scale: int = 10**places
+    scaled = abs(value) * scale
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return whole if value >= 0 else -whole
+
+
+def fitted(parts: Sequence[Fraction], target: int, places: int) -> list[int]:
+    """Return the parts in units so that they add up to `target`, by largest remainders."""
+    scaled = [part * 10**places for part in parts]
+    floors = [part.numerator // part.denominator for part in scaled]
+    by_loss = sorted(range(len(parts)), key=lambda n: floors[n] - scaled[n])
+    missing = target - sum(floors)
+    order = by_loss if missing > 0 else by_loss[::-1]
+    moving = [n for n in order if scaled[n]] or order
+    for step in range(abs(missing)):
+        floors[moving[step % len(moving)]] += 1 if missing > 0 else -1
+    return floors
+
+
+def fitted_effects(effects: Effects, target: int, places: int) -> list[int]:
+    """Return the four effects in units, in their order, adding up to `target`."""
+    listed = (effects.performance, effects.rubric, effects.applicability, effects.pending)
+    return fitted(listed, target, places)
+
+
+def plain(amount: int, places: int, language: Language) -> str:
+    """Return units as a number: "12,50"."""
+    digits = str(abs(amount)).rjust(places + 1, "0")
+    text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    return ("−" if amount < 0 else "") + decimal(text, language)
+
+
+def signed(amount: int, places: int, language: Language) -> str:
+    """Return units with their sign: "+12,50", "−0,40", "0,00"."""
+    return ("+" if amount > 0 else "") + plain(amount, places, language)

@@ -1,0 +1,160 @@
+"""The comparison as people read it: in 80 columns, on a page, in a spreadsheet, and as JSON."""
+
+import csv
+import io
+import json
+from fractions import Fraction
+
+import jsonschema  # type: ignore[import-untyped]  # ships no types
+import pytest
+from hypothesis import given, settings
+from selectolax.lexbor import LexborHTMLParser
+
+from emonev.compare import follow
+from emonev.model.assessment import Assessment
+from emonev.model.comparison import Trend
+from emonev.model.rubric import Rounding
+from emonev.model.text import Language, Text
+from emonev.render.gap_csv import gap_csv
+from emonev.render.gap_pages import comparison_schema, gap_json, gap_page, trend_schema
+from emonev.render.gap_shown import GapView, Moved
+from emonev.render.gap_text import gap_text
+from emonev.render.gap_view import prepare_gap
+from emonev.resources import reports_folder
+from tests.builders import a_criterion, a_rubric, a_stage, an_indicator
+from tests.compare.results import a_result, published, results, yes
+from tests.compare.two_years import newer, older
+from tests.conftest import Golden
+
+PAIR = follow([older(), newer()])
+YEARS = {2020: "89.49", 2021: "85.43", 2022: "93.46", 2023: "90.14", 2024: "94.62"}
+SERIES = follow([published(value, year) for year, value in YEARS.items()])
+
+
+def view(trend: Trend = PAIR, language: Language = "id") -> GapView:
+    return prepare_gap(trend, language)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_two_years_on_a_terminal(language: Language, golden: Golden) -> None:
+    text = gap_text(view(PAIR, language))
+    assert max(map(len, text.splitlines())) <= 80
+    golden(f"gap.{language}.txt", text + "\n")
+
+
+def test_five_years_on_a_terminal(golden: Golden) -> None:
+    text = gap_text(view(SERIES))
+    assert max(map(len, text.splitlines())) <= 80
+    golden("gap-trend.id.txt", text + "\n")
+
+
+def test_two_years_on_a_page(golden: Golden) -> None:
+    golden("gap.html", gap_page(view()))
+
+
+@pytest.mark.parametrize("trend", [PAIR, SERIES], ids=["pair", "series"])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_page_stands_alone(trend: Trend, language: Language) -> None:
+    page = LexborHTMLParser(gap_page(view(trend, language)))
+    policy = page.css_first("meta[http-equiv=Content-Security-Policy]")
+    assert policy is not None
+    assert "default-src 'none'" in str(policy.attributes["content"])
+    assert "script-src" not in str(policy.attributes["content"])
+    assert page.css("script, img, link, iframe") == []
+    assert [node.attributes.get("style") for node in page.css("[style]")] == []
+    ids = [node.attributes["id"] for node in page.css("[id]")]
+    assert len(ids) == len(set(ids))
+    for link in page.css("a[href^='#']"):
+        assert str(link.attributes["href"])[1:] in ids
+    assert len(page.css("h1")) == 1
+
+
+def test_every_choice_of_the_table_has_its_rule() -> None:
+    style = (reports_folder() / "comparison" / "style.css").read_text(encoding="utf-8")
+    for one in view().counts:
+        assert f"#pilih-{one.id}:checked) tbody tr:not(.{one.id})" in style
+
+
+def test_the_waterfall_says_in_words_what_it_draws() -> None:
+    drawn = view().waterfall
+    assert drawn.title == "Dari nilai 2023 ke nilai 2024"
+    assert [step.name for step in drawn.steps] == [
+        "Nilai 2023",
+        "Kinerja",
+        "Rubrik",
+        "Keberlakuan",
+        "Belum pasti",
+        "Nilai 2024",
+    ]
+    moved = sum(number(step.value) for step in drawn.steps[1:-1])
+    assert number(drawn.steps[0].value) + moved == number(drawn.steps[-1].value)
+
+
+def test_the_rounding_of_other_rules_is_a_bar_of_its_own() -> None:
+    coarse = Rounding(places=0, mode="down")
+    trend = follow([published("79.95", 2023), published("80.96", 2024, rounding=coarse)])
+    assert "Pembulatan nilai" in [step.name for step in view(trend).waterfall.steps]
+
+
+def test_foreign_words_stay_words_everywhere() -> None:
+    bad = Text("=<script>alert(1)</script> \u202e{x}", "<b>x</b>")
+    old = a_rubric(a_stage(an_indicator(a_criterion("A"))), year=2023, id="a", title=bad)
+    new = a_rubric(a_stage(an_indicator(a_criterion("A", text=bad), title=bad)), id="b", title=bad)
+    trend = follow([a_result(old, {"A": yes()}), a_result(new, {"A": yes(0)})])
+    page = gap_page(view(trend))
+    assert LexborHTMLParser(page).css("script") == []
+    for output in (page, gap_text(view(trend)), gap_csv(trend, "id")):
+        assert "\u202e" not in output
+        assert "alert(1)" in output
+
+
+def test_no_cell_of_the_table_is_a_formula() -> None:
+    bad = Text("=HYPERLINK(1)", "@x")
+    rubric = a_rubric(a_stage(an_indicator(a_criterion("A", text=bad), title=bad)))
+    trend = follow([a_result(rubric, {"A": yes()}), a_result(rubric, {"A": yes(0)})])
+    text = gap_csv(trend, "id")
+    assert text.startswith("\ufeff")
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+    assert rows[1][4] == "'=HYPERLINK(1)"
+    assert len({len(row) for row in rows}) == 1
+    assert rows[1][12:14] == ["-100", "-100"]
+
+
+@pytest.mark.parametrize(("trend", "name"), [(PAIR, "comparison"), (SERIES, "trend")])
+def test_what_is_saved_fits_its_published_schema(trend: Trend, name: str) -> None:
+    schema = json.loads((reports_folder() / f"{name}.schema.json").read_text(encoding="utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    validator.check_schema(schema)
+    validator.validate(json.loads(gap_json(trend)))
+
+
+def test_the_published_schemas_are_current(golden: Golden) -> None:
+    for name, schema in (("comparison", comparison_schema()), ("trend", trend_schema())):
+        golden(f"../../reports/{name}.schema.json", json.dumps(schema, indent=2) + "\n")
+
+
+@settings(max_examples=50)
+@given(results(2023), results(2024))
+def test_printed_rows_add_up(old: Assessment, new: Assessment) -> None:
+    drawn = prepare_gap(follow([old, new]), "en")
+    for points in (*(row.points for row in drawn.levels), *(row.points for row in drawn.rows)):
+        _adds_up(points)
+    effects = [drawn.sum.low, *(one.low for one in drawn.effects)]
+    assert number(effects[0]) == sum(map(number, effects[1:]))
+
+
+def test_nine_informative_years_look_like_it() -> None:
+    trend = follow([published("95", year) for year in range(2016, 2025)])
+    drawn = view(trend).trend
+    assert drawn is not None
+    assert drawn.streak == "Informatif 9 kali berturut-turut sejak 2016."
+
+
+def _adds_up(points: Moved) -> None:
+    moved = number(points.moved)
+    assert number(points.after) - number(points.before) == moved
+    assert sum(map(number, points.effects)) == moved
+
+
+def number(printed: str) -> Fraction:
+    return Fraction(printed.replace("−", "-").replace("+", "").replace(",", "."))
