@@ -9,7 +9,7 @@ LONGEST = 4_000  # signs of a cell that are read; no question is longer
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _BREAK = re.compile(r"<\s*(?:br|/p|/li|/div)\s*/?\s*>", re.IGNORECASE)
 _MARKER = re.compile(
-    r"(?P<dash>[-•–▪●*]+\s+)|(?P<mark>\(?(?P<sign>[0-9]{1,3}(?:\.[0-9]{1,2})*|[a-zA-Z]|[ivx]{2,4})[.)]\)?)\s+(?=\S)"
+    r"(?P<dash>[-•–▪●*]+\s+)|(?P<mark>\(?(?P<sign>[0-9]{1,3}(?:\.[0-9]{1,2})*|[a-zA-Z]|[ivx]{2,4}|[IVX]{2,5})[.)]\)?)\s+(?=\S)"
 )
 _YEAR = re.compile(r"(?<![0-9/])20[0-9]{2}(?![0-9/])")
 

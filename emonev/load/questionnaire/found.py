@@ -50,6 +50,10 @@ NO_POINTS = Text(
     "pertanyaan tanpa bobot dan poin tidak diimpor: “{question}”",
     "a question without weight and points is not imported: “{question}”",
 )
+PART = Text(
+    "bobot bagian “{question}” ({weight}) tidak dipakai; bobot pertanyaannya yang dipakai",
+    "the weight of the part “{question}” ({weight}) is not used; those of its questions are",
+)
 ZERO = Text(
     "pertanyaan berbobot 0 tidak diimpor: “{question}”",
     "a question that weighs 0 is not imported: “{question}”",

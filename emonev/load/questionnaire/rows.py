@@ -31,7 +31,8 @@ from emonev.model.text import Text
 from emonev.normalise import normalise
 
 _SUM = re.compile(r"(?:sub ?)?(?:jumlah|total)(?: (?:nilai|bobot|skor|poin|keseluruhan))*")
-_HEAD_NUMBER = re.compile(r"[A-Z]|[IVX]{1,5}", re.ASCII)
+_ROMAN = re.compile(r"[IVX]{1,5}")
+_HEAD_NUMBER = re.compile(r"[A-Z]|[IVX]{1,5}")
 
 
 def read_sheet(sheet: Sheet) -> SheetRead:
@@ -113,7 +114,7 @@ class _Reader:
             self.take_beside(row, at)
             return
         self.close()
-        if has_points(row, self.columns):
+        if has_points(row, self.columns) and not self.is_part(row, at, question):
             self.take_question(row, at, question)
         elif self.is_heading(row, question):
             self.take_heading(row, question)
@@ -152,24 +153,37 @@ class _Reader:
         return True
 
     def is_heading(self, row: Row, question: str) -> bool:
-        number = words(row, self.columns.number)
+        number = words(row, self.columns.number).rstrip(".)")
         beside = [words(row, c) for c in (self.columns.evidence, self.columns.note)]
-        if any(beside) or number.rstrip(".)").isdecimal():
-            return False
         marker, rest = marker_of(question)
-        if not number and marker.isdecimal():
-            return False  # a numbered question that nobody gave points
-        return bool(number) or question.isupper() or (bool(marker) and rest.isupper())
+        if any(beside) or number.isdecimal() or marker.isdecimal():
+            return False
+        if number or question.isupper() or (marker and (marker.isupper() or rest.isupper())):
+            return True
+        # Where questions are numbered, a few words without a number stand above some.
+        alone = self.columns.number is not None and not marker
+        return alone and len(question) <= LONGEST_HEAD and question[-1] not in "?:;"
+
+    def is_part(self, row: Row, at: int, question: str) -> bool:
+        """Tell whether a row names a whole part with its weight: those below are its questions."""
+        weight = weight_in(row, self.columns)
+        if weight is None or options_in(row, self.columns) or not self.is_heading(row, question):
+            return False
+        if not marker_of(question)[1].isupper():
+            return False
+        told = say(found.PART, question=shown(question), weight=weight)
+        self.doubt(at, self.columns.weight, "part-weight", told)
+        return True
 
     def take_heading(self, row: Row, question: str) -> None:
         number = words(row, self.columns.number).rstrip(".)")
         marker, rest = marker_of(question)
-        mark = number or (marker if rest else "")
+        mark, title = number or marker, rest if marker else question
         self.lead = ""
-        if len(mark) == 1 and mark.isalpha() and mark not in "IVX":
-            self.group = rest if marker else question
+        if _ROMAN.fullmatch(mark) or (title.isupper() and len(mark) != 1):
+            self.section, self.group = title, ""
         else:
-            self.section, self.group = (rest if marker else question), ""
+            self.group = title
 
     def take_unscored(self, row: Row, at: int, question: str) -> None:
         for column in (self.columns.points, self.columns.weight):

@@ -183,6 +183,32 @@ Komitmen||Apakah SK PPID ada?|PDF|3"""
     assert [c.group for c in rubric.criteria()] == ["Profil", "Profil", "Kinerja", None]
 
 
+def test_headings_in_the_column_of_questions(tmp_path: Path) -> None:
+    rows = sheet(
+        """\
+No|Pertanyaan|Bukti|Bobot
+|I. KELEMBAGAAN||30
+|A. Legalitas||
+1|Apakah SK PPID ada?|PDF|30
+|II. SARANA||20
+|Meja layanan||
+1|Apakah meja layanan ada?|Foto|20
+|Apakah papan pengumuman ada?||"""
+    )
+    draft = drafted(rows)
+    rubric = loaded(draft, tmp_path)
+    assert [(i.title.id, int(i.weight)) for i in rubric.stages[0].indicators] == [
+        ("KELEMBAGAAN", 30),
+        ("SARANA", 20),
+    ]
+    assert [c.group for c in rubric.criteria()] == ["Legalitas", "Meja layanan"]
+    assert told(draft) == [
+        "Lembar1!D2 part-weight",
+        "Lembar1!D5 part-weight",
+        "Lembar1!B8 no-points",
+    ]
+
+
 def test_a_sheet_for_each_indicator(tmp_path: Path) -> None:
     head = "No|Uraian|Bukti|Bobot\n"
     draft = drafted(
