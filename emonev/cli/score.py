@@ -77,6 +77,16 @@ def score(
             ),
         ),
     ] = None,
+    no_worse_than: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="HASIL.json",
+            help=told(
+                "Kode keluar 1 bila nilai atau salah satu kriteria lebih buruk dari hasil ini.",
+                "Exit code 1 if the total or any criterion is worse than in this result.",
+            ),
+        ),
+    ] = None,
     no_cache: Annotated[
         bool,
         typer.Option(
@@ -99,11 +109,13 @@ def score(
     _lang: LangOption = None,
 ) -> None:
     """Score a workspace's evidence and write the report."""
-    from emonev.load import load_workspace
+    from emonev.load import load_assessment, load_workspace
 
     workspace = load_workspace(folder)
     language = asked() or workspace.language
     least = _least(fail_under)
+    # Read before it may be written over: it can be the result of the very same year.
+    earlier = None if no_worse_than is None else load_assessment(no_worse_than)
     chosen = latest_year(workspace, folder) if year is None else year
     today = on.date() if on else datetime.datetime.now().astimezone().date()
     assessment = assess_year(folder, chosen, today, cached=not no_cache, language=language)
@@ -114,7 +126,8 @@ def score(
     _print(assessment, report, language, only=only, explain=explain, as_json=as_json)
     if unwritten:
         raise unwritten  # now that the person has at least seen the result
-    if least is not None and assessment.total.exact_low < least:
+    worse = earlier is not None and _tell_worse(earlier, assessment, language)
+    if worse or (least is not None and assessment.total.exact_low < least):
         raise typer.Exit(BELOW_WHAT_WAS_ASKED)
 
 
@@ -133,6 +146,20 @@ def _least(text: str | None) -> "Fraction | None":
     if not 0 <= number <= 100:
         raise EmonevError("fail-under", say(_NOT_A_SCORE, text=text))
     return number
+
+
+def _tell_worse(earlier: "Assessment", assessment: "Assessment", language: "Language") -> bool:
+    """Say on stderr what got worse; return whether anything did."""
+    from emonev.cli.complaint import printable
+    from emonev.compare import compare
+    from emonev.render.worse_text import remarks_text, worse_text
+
+    comparison = compare(earlier, assessment)
+    worse = worse_text(comparison, language)
+    for text in (remarks_text(comparison, language), worse):
+        if text:
+            typer.echo(printable(text), err=True)
+    return bool(worse)
 
 
 def _print(

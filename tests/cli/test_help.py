@@ -11,6 +11,7 @@ COMMANDS = [
     "init",
     "score",
     "report",
+    "plan",
     "rubric",
     *(
         f"rubric {name}"
