@@ -51,6 +51,12 @@ _TWICE = Text(
     "Kewajiban yang sama dapat berdiri pada dua peraturan; kutip keduanya bila memang sama.",
     "The same duty may stand in two laws; cite both where it is the same.",
 )
+_VILLAGES = Text(
+    "Layanan informasi desa diatur PERKI 1/2018, yang tidak termasuk ketiga peraturan ini; "
+    "cakupan di sini hanya menurut kewajiban umum badan publik.",
+    "Villages follow PERKI 1/2018, which is not among these three laws; coverage here is of the "
+    "general duties of public bodies only.",
+)
 _ELSEWHERE = Text(
     "{count} kriteria tidak mengutip ketiga peraturan itu: {ids}.",
     "{count} criteria cite none of the three laws: {ids}.",
@@ -139,6 +145,8 @@ class _Prepared:
 
     def remarks(self) -> list[str]:
         told = [self.told(_RULE), self.told(_TWICE)]
+        if self.coverage.category == "desa":
+            told.insert(0, self.told(_VILLAGES))
         elsewhere = self.coverage.elsewhere
         if elsewhere:
             told.append(self.told(_ELSEWHERE, count=len(elsewhere), ids=", ".join(elsewhere)))

@@ -36,6 +36,11 @@ def test_coverage_on_a_terminal(language: Language, golden: Golden) -> None:
     golden(f"coverage.{language}.txt", text + "\n")
 
 
+def test_villages_are_told_that_their_own_law_is_not_held() -> None:
+    villages = coverage_of(a_rubric(category="desa"))
+    assert "PERKI 1/2018" in coverage_text(prepare_coverage(villages, "id"))
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_the_page_stands_alone_and_foreign_words_stay_words(language: Language) -> None:
     page = LexborHTMLParser(coverage_page(prepare_coverage(some_coverage(), language)))
