@@ -2,7 +2,7 @@
 
 import re
 import sys
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,12 +14,11 @@ from emonev.language import say
 from emonev.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from emonev.model.assessment import Assessment
     from emonev.model.comparison import Trend
     from emonev.model.text import Language
-    from emonev.render.gap_shown import GapView
 
 _YEAR = re.compile(r"20[0-9]{2}")
 
@@ -87,6 +86,18 @@ def gap(
             ),
         ),
     ] = Path(),
+    against: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--against",
+            metavar="HASIL",
+            help=told(
+                "Studi banding: bandingkan hasil pertama dengan hasil badan lain ini (boleh "
+                "beberapa).",
+                "Compare the first result with these of other bodies (one or more).",
+            ),
+        ),
+    ] = None,
     anyway: Annotated[
         bool,
         typer.Option(
@@ -112,9 +123,12 @@ def gap(
     """Compare results of several years, and split every change by its cause."""
     from emonev.compare import follow
 
+    desk = _Desk(workspace)
+    if against:
+        _study(desk, results[0], [*against, *results[1:]], as_json=as_json)
+        return
     if len(results) < 2:
         raise EmonevError("gap-two", _TWO, _NAME_TWO)
-    desk = _Desk(workspace)
     assessments = [desk.result(name) for name in results]
     _refuse_wrong_order(assessments, results)
     _refuse_equal(assessments, results)
@@ -170,6 +184,28 @@ class _Desk:
         return assessment
 
 
+def _study(desk: _Desk, name: str, others: list[str], *, as_json: bool) -> None:
+    """Compare one result with those of reference bodies: page and JSON, and a text."""
+    from emonev.compare import study
+    from emonev.render.json_file import as_json as written
+    from emonev.render.study_view import prepare_study, study_page, study_text
+
+    ours = desk.result(name)
+    references = [desk.result(other) for other in others]
+    _refuse_equal([ours, *references], [name, *others])
+    found = study(ours, references)
+    view = prepare_study(found, desk.language)
+    target = desk.output([name]) / f"banding-{ours.year}"
+    files = {".json": written(found), ".html": study_page(view).encode()}
+    unwritten = _write(target, files)
+    if as_json:
+        sys.stdout.buffer.write(written(found))
+    else:
+        _print(study_text(view), target, unwritten, desk.language)
+    if unwritten:
+        raise unwritten
+
+
 def _is_year(name: str) -> bool:
     return bool(_YEAR.fullmatch(name)) and not Path(name).is_file()
 
@@ -184,7 +220,7 @@ def _refuse_wrong_order(assessments: "Sequence[Assessment]", names: "Sequence[st
 
 
 def _refuse_equal(assessments: "Sequence[Assessment]", names: "Sequence[str]") -> None:
-    for (one, first), (other, second) in pairwise(zip(assessments, names, strict=True)):
+    for (one, first), (other, second) in combinations(zip(assessments, names, strict=True), 2):
         if one == other:
             raise EmonevError("gap-same", say(_SAME, first=first, second=second), _OTHER)
 
@@ -201,38 +237,42 @@ def _refuse_others(assessments: "Sequence[Assessment]") -> None:
 
 def _tell(trend: "Trend", target: Path, language: "Language", *, as_json: bool) -> None:
     """Write page, JSON and CSV, and print; what cannot be written is told after the printing."""
-    from emonev.cli.complaint import printable
-    from emonev.render.gap_pages import gap_json
+    from emonev.render.gap_csv import gap_csv
+    from emonev.render.gap_pages import gap_json, gap_page
     from emonev.render.gap_text import gap_text
     from emonev.render.gap_view import prepare_gap
 
     view = prepare_gap(trend, language)
-    unwritten = _write(trend, view, target, language)
+    result = gap_json(trend)
+    files = {".json": result, ".csv": gap_csv(trend, language).encode()}
+    unwritten = _write(target, files | {".html": gap_page(view).encode()})
     if as_json:
-        sys.stdout.buffer.write(gap_json(trend))
+        sys.stdout.buffer.write(result)
     else:
-        typer.echo(printable(gap_text(view)))
-        if unwritten is None:
-            page = say(_WRITTEN, path=str(target.with_suffix(".html")))
-            typer.echo(printable(f"\n{page.in_language(language)}"))
+        _print(gap_text(view), target, unwritten, language)
     if unwritten:
         raise unwritten
 
 
-def _write(
-    trend: "Trend", view: "GapView", target: Path, language: "Language"
-) -> EmonevError | None:
+def _write(target: Path, files: "Mapping[str, bytes]") -> EmonevError | None:
+    """Write the files; return why they could not be written (a CD, a full disk)."""
     from emonev.render.atomic import write_atomically
-    from emonev.render.gap_csv import gap_csv
-    from emonev.render.gap_pages import gap_json, gap_page
 
     try:
-        write_atomically(target.with_suffix(".json"), gap_json(trend))
-        write_atomically(target.with_suffix(".csv"), gap_csv(trend, language).encode())
-        write_atomically(target.with_suffix(".html"), gap_page(view).encode())
+        for suffix, content in files.items():
+            write_atomically(target.with_suffix(suffix), content)
     except EmonevError as error:
         return error
     return None
+
+
+def _print(text: str, target: Path, unwritten: EmonevError | None, language: "Language") -> None:
+    from emonev.cli.complaint import printable
+
+    typer.echo(printable(text))
+    if unwritten is None:
+        page = say(_WRITTEN, path=str(target.with_suffix(".html")))
+        typer.echo(printable(f"\n{page.in_language(language)}"))
 
 
 def _note(text: Text, language: "Language") -> None:

@@ -16,6 +16,7 @@ from emonev.model.workspace import Body
 
 SCHEMA: Literal["emonev/comparison/1"] = "emonev/comparison/1"
 TREND_SCHEMA: Literal["emonev/trend/1"] = "emonev/trend/1"
+STUDY_SCHEMA: Literal["emonev/study/1"] = "emonev/study/1"
 
 Form = Literal["continued", "merged", "split", "regrouped", "new", "dropped"]
 Movement = Literal[
@@ -216,3 +217,45 @@ class Trend(Struct, frozen=True, kw_only=True):
     schema: Literal["emonev/trend/1"]
     results: tuple[Compared, ...]
     steps: tuple[Comparison, ...]
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """One file that a reference body shows for a criterion."""
+
+    body: str
+    format: str
+    title: str
+    path: str
+
+
+class Lead(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"):
+    """Criteria on which the references are ahead (`points` above 0) or behind (below 0).
+
+    `points` is the mean, over all references, of what the difference of performance is worth on
+    the scale of the total; `ahead` names those that certainly earn more, `behind` less.
+    """
+
+    ids: tuple[str, ...]
+    text: Text
+    points: Fraction
+    ahead: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    remedy: Text | None = None
+    effort: Fraction | None = None
+
+
+class Study(Struct, frozen=True, kw_only=True, rename="kebab"):
+    """A result beside those of reference bodies (studi banding), the greatest leads first.
+
+    `moved` is the mean distance to the references' totals at the low end, `effects` its causes.
+    """
+
+    schema: Literal["emonev/study/1"]
+    ours: Compared
+    references: tuple[Compared, ...]
+    average: Fraction
+    moved: Fraction
+    effects: Effects
+    leads: tuple[Lead, ...]
+    remarks: tuple[Remark, ...]

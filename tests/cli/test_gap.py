@@ -118,3 +118,20 @@ def test_other_bodies_are_compared_only_when_that_is_meant(
     assert f"({slug})" in capsys.readouterr().err
     assert run(["gap", pair[0], other, "--anyway"]) == 0
     assert "berbeda" in capsys.readouterr().out
+
+
+def test_reference_bodies_stand_beside_a_result(
+    pair: list[str], tmp_path: Path, capsys: Captured
+) -> None:
+    others = [
+        saved(tmp_path, f"{name}.json", replace(newer(), body=Body(name=name, category="x")))
+        for name in ("B", "C")
+    ]
+    assert run(["gap", pair[0], "--against", *others]) == 0
+    out = capsys.readouterr().out
+    assert "Pemerintah Kabupaten Contoh di samping B, C" in out
+    assert (tmp_path / "banding-2023.html").is_file()
+    saved_study = json.loads((tmp_path / "banding-2023.json").read_bytes())
+    assert saved_study["schema"] == "emonev/study/1"
+    assert run(["gap", pair[0], "--against", pair[0]]) == 2
+    assert "(gap-same)" in capsys.readouterr().err
