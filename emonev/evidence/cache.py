@@ -10,14 +10,22 @@ one that vanishes at its end, and a notice says so.
 import contextlib
 import os
 import sqlite3
-import zlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from msgspec import Struct
 
+from emonev.evidence.cache_file import (
+    OtherReleaseError,
+    connected,
+    is_damage,
+    private,
+    remove,
+    seal_of,
+    transaction,
+)
 from emonev.language import say
 from emonev.model.text import Text
 
@@ -26,28 +34,6 @@ BUSY_SECONDS = 10.0
 
 Content = tuple[str, str]  # sha256 and format
 Result = TypeVar("Result")
-
-_SCHEMA = {
-    "seen": (
-        "CREATE TABLE seen (path BLOB PRIMARY KEY, bytes INTEGER, modified INTEGER, "
-        "changed INTEGER, sha256 TEXT, format TEXT, kinds TEXT, seal INTEGER) WITHOUT ROWID"
-    ),
-    "facts": (
-        "CREATE TABLE facts (edition TEXT, sha256 TEXT, format TEXT, facts BLOB, seal INTEGER, "
-        "PRIMARY KEY (edition, sha256, format))"
-    ),
-    "findings": (
-        "CREATE TABLE findings (year INTEGER, place TEXT, question BLOB, findings BLOB, "
-        "seal INTEGER, PRIMARY KEY (year, place)) WITHOUT ROWID"
-    ),
-    "texts": (
-        "CREATE TABLE texts (edition TEXT, sha256 TEXT, format TEXT, text BLOB, seal INTEGER, "
-        "PRIMARY KEY (edition, sha256, format))"
-    ),
-}
-
-# Tells the caches of other releases, whose tables may differ, from damage.
-_RELEASE = zlib.crc32("".join(_SCHEMA.values()).encode()) & 0x7FFFFFFF
 
 _REBUILT = Text(
     "Tembolok {path} rusak dan dibuat ulang; bukti dibaca kembali dari awal.",
@@ -91,7 +77,7 @@ class Cache:
         """Open the cache at `place`, or a private one without a place."""
         self._place, self._busy_seconds = place, busy_seconds
         self._notices: list[Text] = []
-        self._database = _private() if place is None else self._opened(place)
+        self._database = private() if place is None else self._opened(place)
 
     @property
     def notices(self) -> tuple[Text, ...]:
@@ -179,7 +165,7 @@ class Cache:
             return self._without("link")
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
-            return _connected(place, self._busy_seconds)
+            return connected(place, self._busy_seconds)
         except (sqlite3.Error, OSError) as error:
             return self._instead(error)
 
@@ -187,14 +173,14 @@ class Cache:
         """Return what to go on with: a new file where the old one is damaged, else none."""
         if self._place is None:
             raise error
-        if not _is_damage(error):
+        if not is_damage(error):
             return self._without("locked" if "locked" in str(error) else "unwritable")
         try:
-            _remove(self._place)
-            database = _connected(self._place, self._busy_seconds)
+            remove(self._place)
+            database = connected(self._place, self._busy_seconds)
         except (sqlite3.Error, OSError):
             return self._without("unwritable")
-        if not isinstance(error, _OtherReleaseError):
+        if not isinstance(error, OtherReleaseError):
             self._notices.append(say(_REBUILT, path=_shown(self._place)))
         return database
 
@@ -202,7 +188,7 @@ class Cache:
         path = _shown(self._place or CACHE_PLACE)
         self._notices.append(say(_WITHOUT, path=path, cause=_CAUSES[cause]))
         self._place = None
-        return _private()
+        return private()
 
     def _one(self, question: str, edition: str, content: Content) -> bytes | None:
         where = " WHERE edition = ? AND sha256 = ? AND format = ?"
@@ -217,7 +203,7 @@ class Cache:
 
         def ask() -> list[tuple[Any, ...]]:
             rows = self._database.execute(question, values).fetchall()
-            if any(_seal_of(row[:-1]) != row[-1] for row in rows):
+            if any(seal_of(row[:-1]) != row[-1] for row in rows):
                 raise sqlite3.DatabaseError("malformed: a row that broke its seal")
             return rows
 
@@ -225,12 +211,12 @@ class Cache:
 
     def _write_sealed(self, *orders: tuple[str, Sequence[tuple[object, ...]]]) -> None:
         self._write(
-            *((order, [(*row, _seal_of(row)) for row in rows]) for order, rows in orders if rows)
+            *((order, [(*row, seal_of(row)) for row in rows]) for order, rows in orders if rows)
         )
 
     def _write(self, *orders: tuple[str, Sequence[tuple[object, ...]]]) -> None:
         def write() -> None:
-            with _transaction(self._database):
+            with transaction(self._database):
                 for order, rows in orders:
                     self._database.executemany(order, rows)
 
@@ -249,89 +235,6 @@ class Cache:
 def open_cache(workspace: Path) -> Cache:
     """Return the cache of a workspace, made where there is none."""
     return Cache(workspace / CACHE_PLACE)
-
-
-@contextlib.contextmanager
-def _transaction(database: sqlite3.Connection) -> Iterator[None]:
-    # IMMEDIATE waits for the other run's turn; a transaction begun by reading could not.
-    database.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        database.execute("COMMIT")
-    except BaseException:
-        if database.in_transaction:
-            database.execute("ROLLBACK")
-        raise
-
-
-def _connected(place: Path, busy_seconds: float) -> sqlite3.Connection:
-    database = sqlite3.connect(place, timeout=busy_seconds, isolation_level=None)
-    try:
-        database.execute("PRAGMA trusted_schema = OFF")
-        # Where WAL cannot be had (some network drives), SQLite stays with its older way: as safe.
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = NORMAL")
-        _lay(database)
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _private() -> sqlite3.Connection:
-    """Return a database of this process only, on disk where it grows; SQLite deletes it."""
-    database = sqlite3.connect("", isolation_level=None)
-    _lay(database)
-    return database
-
-
-def _lay(database: sqlite3.Connection) -> None:
-    """Make the tables; refuse a file that holds anything else (triggers, say, could lie)."""
-    question = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-    if dict(database.execute(question)) == _SCHEMA:
-        return
-    with _transaction(database):
-        found = dict(database.execute(question))
-        if found and found != _SCHEMA:
-            (release,) = database.execute("PRAGMA user_version").fetchone()
-            if release not in {0, _RELEASE}:
-                raise _OtherReleaseError
-            raise sqlite3.DatabaseError("malformed: other tables than ours")
-        if not found:
-            database.execute(f"PRAGMA user_version = {_RELEASE}")
-            for statement in _SCHEMA.values():
-                database.execute(statement)
-
-
-class _OtherReleaseError(sqlite3.DatabaseError):
-    """Another release of emonev laid this cache; nothing is wrong with it."""
-
-    def __init__(self) -> None:
-        super().__init__("malformed: for us")
-
-
-def _seal_of(row: Iterable[object]) -> int:
-    """Return a checksum of a row: SQLite has none, and a spoilt fact would be a wrong grade."""
-    seal = 0
-    for value in row:
-        seal = zlib.crc32(value if isinstance(value, bytes) else repr(value).encode(), seal)
-    return seal
-
-
-def _is_damage(error: Exception) -> bool:
-    words = str(error)
-    return isinstance(error, sqlite3.DatabaseError) and (
-        "malformed" in words
-        or "not a database" in words
-        or "no such" in words
-        or "file format" in words
-        or "Could not decode" in words  # text that is none
-    )
-
-
-def _remove(place: Path) -> None:
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        place.with_name(place.name + suffix).unlink(missing_ok=True)
 
 
 def _shown(place: Path) -> str:
