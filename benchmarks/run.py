@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.make_body import make_body
+from benchmarks.make_plan import make_plan_result
 from benchmarks.make_text import make_text
 from benchmarks.measure import Run, compile_everything, measure, median
 from benchmarks.workspace import BODY_CHECKS, YEAR, lay_out
@@ -33,7 +34,13 @@ def main() -> None:
     compile_everything()
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before the start\n")
     print(f"{'':10}{'figure':34}{'measured':>16}   aim")
-    for name in given.only or ["help", "body", *_texts(), *(["real"] if given.realdocs else [])]:
+    for name in given.only or [
+        "help",
+        "plan200",
+        "body",
+        *_texts(),
+        *(["real"] if given.realdocs else []),
+    ]:
         for figure, value, aim in _figures(name, given):
             print(f"{name:10}{figure:34}{value:>16}   {aim}", flush=True)
 
@@ -49,7 +56,7 @@ def _arguments() -> argparse.Namespace:
         "--times", type=int, default=5, help="warm runs, of which the median counts"
     )
     parser.add_argument("--fresh", action="store_true", help="make the work folders again")
-    parser.add_argument("--only", action="append", help="help, body, real, text100, text1000, ...")
+    parser.add_argument("--only", action="append", help="help, plan200, body, real, text100, ...")
     return parser.parse_args()
 
 
@@ -60,6 +67,8 @@ def _texts() -> list[str]:
 def _figures(name: str, given: argparse.Namespace) -> Iterator[tuple[str, str, str]]:
     if name == "help":
         yield from _help(given.times)
+    elif name.startswith("plan"):
+        yield from _plan(int(name.removeprefix("plan")), given)
     elif name == "body":
         workspace = _made(WORK / f"body{given.files}", given)
         yield from _against_naive(workspace, given.times, cold_aim="≥ 10", warm_aim="< 0.5 s")
@@ -76,6 +85,16 @@ def _help(times: int) -> Iterator[tuple[str, str, str]]:
     command = (str(Path(sys.executable).with_name("emonev")), "--help")
     runs = [measure(command) for _ in range(max(times, 9))]
     yield "emonev --help", _seconds(median(runs)), "< 0.15 s"
+
+
+def _plan(criteria: int, given: argparse.Namespace) -> Iterator[tuple[str, str, str]]:
+    result = WORK / f"plan{criteria}.json"
+    if given.fresh or not result.is_file():
+        make_plan_result(result, criteria)
+    page = ("--html", str(result.with_suffix(".html")))
+    runs = [measure((*EMONEV, "plan", str(result), *page)) for _ in range(given.times)]
+    aim = "< 1 s" if criteria <= 200 else ""
+    yield f"emonev plan (median of {given.times})", _seconds(median(runs)), aim
 
 
 def _against_naive(

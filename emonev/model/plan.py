@@ -21,7 +21,7 @@ class Step(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"
 
     `gain` is in points of the total; `per_day` is None where the step takes no time. `to_share`
     below `full_share` is a partial gain: a step or tier on the way. `crosses` is the band that
-    is entered with this step.
+    is entered with this step. `pending`: a review that is awaited may bring all of it.
     """
 
     id: str

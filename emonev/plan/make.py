@@ -253,7 +253,7 @@ def _step(chance: _Chance, option: Raise, low: Fraction, days: Fraction, band: B
         total="",
         qualification=_named(band),
         effort_unknown=criterion.effort is None,
-        pending=chance.share.low < chance.share.high,
+        pending=chance.share.low < option.share <= chance.share.high,
         remedy=criterion.remedy,
         law=criterion.law,
     )

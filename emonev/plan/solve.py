@@ -15,8 +15,25 @@ from itertools import accumulate
 from math import lcm
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from emonev.errors import EmonevError
+from emonev.language import say
+from emonev.model.text import Text
 
 ZERO = Fraction(0)
+# Efforts in quarter days leave a few hundred states; only odd fractions that all differ, at equal
+# points per day, come near this. Without a limit a foreign result could fill the memory.
+MOST_STATES = 200_000
+
+_TOO_FINE = Text(
+    "hari kerja dari {count} kriteria terlalu beragam untuk dihitung persis.",
+    "the working days of {count} criteria are too diverse to be worked out exactly.",
+)
+_COARSER = Text(
+    "Bulatkan “effort” di rubrik ke seperempat hari, atau kurangi pilihan dengan --skip.",
+    "Round `effort` in the rubric to quarters of a day, or leave some out with --skip.",
+)
 
 
 class Option(Struct, frozen=True):
@@ -69,26 +86,55 @@ def most_points(groups: Sequence[Group], budget: Fraction) -> Chosen:
 def greedy(
     groups: Sequence[Group], *, need: Need | None = None, budget: Fraction | None = None
 ) -> Chosen:
-    """Return what one gets who takes the best points per day first: where the search begins."""
+    """Return what one gets who takes the best points per day first: where the search begins.
+
+    A group is climbed level by level, each next one at a lower rate; levels that no rate favours
+    are passed over.
+    """
+    climbs = [(move, index) for index, group in enumerate(groups) for move in _climb(group)]
     choice: list[int | None] = [None] * len(groups)
+    stopped: set[int] = set()
     effort = gain = ZERO
-    for index in sorted(range(len(groups)), key=lambda i: _rank(groups[i])):
+    for move, index in sorted(climbs, key=lambda climb: climb[0].rate):
         if need is not None and need.met_by(gain):
             break
-        for level in sorted(range(len(groups[index])), key=lambda k: -groups[index][k].gain):
-            option = groups[index][level]
-            if budget is None or effort + option.effort <= budget:
-                choice[index] = level
-                effort, gain = effort + option.effort, gain + option.gain
-                break
+        if index in stopped or (budget is not None and effort + move.effort > budget):
+            stopped.add(index)
+            continue
+        choice[index] = move.level
+        effort, gain = effort + move.effort, gain + move.gain
     return Chosen(tuple(choice), effort, gain)
 
 
-def _rank(group: Group) -> tuple[bool, Fraction]:
+class _Move(Struct, frozen=True):
+    """From one level of a group to a higher one; `rate` is days per point."""
+
+    level: int
+    effort: Fraction
+    gain: Fraction
+    rate: Fraction
+
+
+def _climb(group: Group) -> list[_Move]:
+    """Return the moves up a group by rising rate: the corners of its upper hull."""
+    moves: list[_Move] = []
+    at = Option(ZERO, ZERO)
+    while True:
+        above = [
+            _Move(level, option.effort - at.effort, option.gain - at.gain, ZERO)
+            for level, option in enumerate(group)
+            if option.gain > at.gain and option.effort >= at.effort
+        ]
+        if not above:
+            return moves
+        best = min(above, key=lambda move: (move.effort / move.gain, -move.gain))
+        moves.append(replace(best, rate=best.effort / best.gain))
+        at = group[best.level]
+
+
+def _rank(group: Group) -> Fraction:
     """Order groups by their best points per day, those that take no time first."""
-    if any(option.effort == 0 and option.gain > 0 for option in group):
-        return (False, ZERO)
-    return (True, min((o.effort / o.gain for o in group if o.gain > 0), default=ZERO))
+    return min((o.effort / o.gain for o in group if o.gain > 0), default=ZERO)
 
 
 # A state: effort, points, how many groups, and the chain of what was chosen to get there.
@@ -110,6 +156,8 @@ def _front(groups: Sequence[Group], most_effort: Fraction, need: Need) -> list[C
             for effort, gain, count, chain in states
             if effort + more <= scale.effort
         ]
+        if len(grown) > MOST_STATES:
+            raise EmonevError("plan-too-fine", say(_TOO_FINE, count=len(groups)), _COARSER)
         kept = _undominated(states + grown)
         states = [
             state

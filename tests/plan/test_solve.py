@@ -3,9 +3,11 @@
 from fractions import Fraction
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from emonev.errors import EmonevError
 from emonev.plan.solve import Chosen, Group, Need, Option, greedy, least_effort, most_points
 
 ZERO = Fraction(0)
@@ -73,6 +75,24 @@ def test_a_cheap_pair_beats_the_best_points_per_day() -> None:
     assert found is not None
     assert found.choice == (None, 0, 0)
     assert greedy(options, need=Need(Fraction(10))).effort == 5
+
+
+def test_a_large_body_is_planned_without_trying_everything() -> None:
+    options = [
+        [Option(Fraction(1 + n % 7, 4), Fraction(1 + n * n % 11, 3 + n % 5))] for n in range(2_000)
+    ]
+    found = most_points(options, Fraction(100))
+    assert found.effort <= 100
+    assert found.gain >= greedy(options, budget=Fraction(100)).gain
+
+
+def test_efforts_that_no_exact_search_can_hold_are_refused_and_not_guessed() -> None:
+    # Equal points per day, and no two sums alike: neither dominance nor the bound discards any.
+    primes = [n for n in range(3, 400) if all(n % k for k in range(2, n))]
+    options = [[Option(Fraction(1, prime), Fraction(1, prime))] for prime in primes]
+    with pytest.raises(EmonevError) as told:
+        most_points(options, Fraction(1, 2))
+    assert told.value.slug == "plan-too-fine"
 
 
 def test_a_step_on_the_way_is_taken_where_it_is_enough() -> None:
