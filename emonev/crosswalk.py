@@ -68,13 +68,15 @@ def _groups(
         for older in olders:
             heirs[older].append(newer)
     seen: set[str] = set()
+    older_first = {id_: rank for rank, id_ in enumerate(before)}
+    newer_first = {id_: rank for rank, id_ in enumerate(after)}
     for id_ in after:
         if id_ not in seen:
             old, new = _reached(id_, links, heirs)
             seen |= new
             yield (
-                tuple(c for key, c in before.items() if key in old),
-                tuple(c for key, c in after.items() if key in new),
+                tuple(before[key] for key in sorted(old, key=older_first.__getitem__)),
+                tuple(after[key] for key in sorted(new, key=newer_first.__getitem__)),
             )
     for id_, criterion in before.items():
         if not heirs[id_]:

@@ -66,12 +66,10 @@ def compare(older: Assessment, newer: Assessment) -> Comparison:
 
 
 def follow(assessments: Sequence[Assessment]) -> Trend:
-    """Return several results in the order given, each compared with the one before."""
-    return Trend(
-        schema=TREND_SCHEMA,
-        results=tuple(compared(Sheet(one)) for one in assessments),
-        steps=tuple(compare(one, next_) for one, next_ in pairwise(assessments)),
-    )
+    """Return two or more results in the order given, each compared with the one before."""
+    steps = tuple(compare(one, next_) for one, next_ in pairwise(assessments))
+    results = (steps[0].older, *(step.newer for step in steps))
+    return Trend(schema=TREND_SCHEMA, results=results, steps=steps)
 
 
 def compared(sheet: Sheet) -> Compared:

@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 # No exponents: a dozen signs ("1e999999999") would become a number that fills the memory.
@@ -11,18 +12,23 @@ _LONGEST = 4_000
 
 def to_text(number: Fraction) -> str:
     """Return a terminating decimal where there is one ("0.75"), else a fraction ("2/3")."""
-    twos, fives, rest = 0, 0, number.denominator
+    return _written(*number.as_integer_ratio())
+
+
+@lru_cache(maxsize=1 << 16)  # thousands of criteria share a few hundred numbers
+def _written(numerator: int, denominator: int) -> str:
+    twos, fives, rest = 0, 0, denominator
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
     while rest % 5 == 0:
         rest, fives = rest // 5, fives + 1
     if rest != 1:
-        return f"{number.numerator}/{number.denominator}"
+        return f"{numerator}/{denominator}"
     places = max(twos, fives)
     if places == 0:
-        return str(number.numerator)
-    digits = str(abs(number.numerator) * 10**places // number.denominator).rjust(places + 1, "0")
-    sign = "-" if number < 0 else ""
+        return str(numerator)
+    digits = str(abs(numerator) * 10**places // denominator).rjust(places + 1, "0")
+    sign = "-" if numerator < 0 else ""
     return f"{sign}{digits[:-places]}.{digits[-places:]}"
 
 
@@ -42,7 +48,12 @@ def decode(wanted: type, value: Any) -> Any:
     if wanted is Fraction and isinstance(value, int) and not isinstance(value, bool):
         return Fraction(value)
     if wanted is Fraction and isinstance(value, str):
-        if len(value) <= _LONGEST and _EXACT.fullmatch(value):
-            return Fraction(value)
-        raise ValueError(f"not an exact number: {value[:40]!r}")
+        return _read(value)
     raise ValueError(f"not an exact number: {value!r}")
+
+
+@lru_cache(maxsize=1 << 12)
+def _read(text: str) -> Fraction:
+    if len(text) <= _LONGEST and _EXACT.fullmatch(text):
+        return Fraction(text)
+    raise ValueError(f"not an exact number: {text[:40]!r}")

@@ -8,6 +8,7 @@ import csv
 import io
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from emonev.language import number
 from emonev.model.comparison import Change, Comparison, CriteriaComparison, Side, Trend
@@ -61,7 +62,7 @@ def _row(step: Comparison, match: CriteriaComparison, language: Language) -> Ite
     yield words.MOVEMENTS[match.movement].in_language(language)
     yield from (_outcomes(match.older, language), _outcomes(match.newer, language))
     numbers = (_full(match.older), _full(match.newer), *_change(match.low), match.high.moved)
-    yield from (number(value, language, _PLACES) for value in numbers)
+    yield from (_number(*value.as_integer_ratio(), language) for value in numbers)
     yield "x" if match.carried_over else ""
     yield _safe(" ".join(each.text.in_language(language) for each in match.differences))
     yield _safe(match.remedy.in_language(language)) if match.remedy else ""
@@ -71,6 +72,11 @@ def _change(change: Change) -> Iterator[Fraction]:
     effects = change.effects
     yield from (change.before, change.after, change.moved)
     yield from (effects.performance, effects.rubric, effects.applicability, effects.pending)
+
+
+@lru_cache(maxsize=1 << 14)
+def _number(numerator: int, denominator: int, language: Language) -> str:
+    return number(Fraction(numerator, denominator), language, _PLACES)
 
 
 def _safe(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from emonev.language import decimal
 from emonev.model.comparison import Effects
@@ -10,20 +11,22 @@ from emonev.model.text import Language
 
 def units(value: Fraction, places: int) -> int:
     """Return the value in units of the last printed place, rounded half away from zero."""
+    numerator, denominator = value.as_integer_ratio()
     scale: int = 10**places
-    scaled = abs(value) * scale
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return whole if value >= 0 else -whole
+    whole = (2 * abs(numerator) * scale + denominator) // (2 * denominator)
+    return whole if numerator >= 0 else -whole
 
 
 def fitted(parts: Sequence[Fraction], target: int, places: int) -> list[int]:
     """Return the parts in units so that they add up to `target`, by largest remainders."""
-    scaled = [part * 10**places for part in parts]
-    floors = [part.numerator // part.denominator for part in scaled]
-    by_loss = sorted(range(len(parts)), key=lambda n: floors[n] - scaled[n])
+    floors = [part.numerator * 10**places // part.denominator for part in parts]
     missing = target - sum(floors)
-    order = by_loss if missing > 0 else by_loss[::-1]
-    moving = [n for n in order if scaled[n]] or order
+    if not missing:
+        return floors
+    losses = [part * 10**places - floor for part, floor in zip(parts, floors, strict=True)]
+    order = sorted(range(len(parts)), key=lambda n: -losses[n])
+    order = order if missing > 0 else order[::-1]
+    moving = [n for n in order if parts[n]] or order
     for step in range(abs(missing)):
         floors[moving[step % len(moving)]] += 1 if missing > 0 else -1
     return floors
@@ -35,6 +38,7 @@ def fitted_effects(effects: Effects, target: int, places: int) -> list[int]:
     return fitted(listed, target, places)
 
 
+@lru_cache(maxsize=1 << 14)  # thousands of criteria share a few hundred numbers
 def plain(amount: int, places: int, language: Language) -> str:
     """Return units as a number: "12,50"."""
     digits = str(abs(amount)).rjust(places + 1, "0")
