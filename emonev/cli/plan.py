@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from emonev.model.plan import Plan
+    from emonev.model.text import Language
     from emonev.plan import Request
     from emonev.render.plan_shown import PlanView
     from emonev.score import Share
@@ -170,7 +171,7 @@ def plan(
     request = _request(target, budget, assume, keep, skip, what_if, pending_met=pending_met)
     _refuse_filled_in(xlsx, csv)
     made = make_plan(saved_or_assessed(place, year, asked()), request)
-    view = prepare_plan(made, spoken())
+    view = prepare_plan(made, _language(place))
     _print(made, view, as_json=as_json)
     for path, drawn in ((html, _page), (xlsx, _workbook), (csv, _table)):
         _write(path, drawn, view, quiet=as_json)
@@ -252,6 +253,15 @@ def _outcome(text: str, whole: str) -> "Share":
     if share is None or not 0 <= share <= 1:
         raise EmonevError("what-if", say(_NOT_AN_OUTCOME, text=whole))
     return Share(share, share)
+
+
+def _language(place: Path) -> "Language":
+    """Return the language asked for, else that of the workspace."""
+    from emonev.load import load_workspace
+
+    if asked() is None and place.is_dir():
+        return load_workspace(place).language
+    return spoken()
 
 
 def _refuse_filled_in(*paths: Path | None) -> None:

@@ -31,6 +31,7 @@ from emonev.plan.bounds import least_for, robustness
 from emonev.plan.options import Raise, effort_of, raises_of
 from emonev.plan.request import Request, resolved, target_of
 from emonev.plan.solve import Need, Option, least_effort, most_points
+from emonev.plan.sound import refuse_unsound
 from emonev.score import Share, Sheet, band_of, roll_up, round_exact, total_of
 from emonev.score.rollup import HUNDRED, added
 from emonev.score.saved import criteria_of, entered_of, rubric_of, shares_of
@@ -48,6 +49,7 @@ _RAISE_IT = Text(
 
 def make_plan(assessment: Assessment, request: Request) -> Plan:
     """Return the best plan for what was asked; raises EmonevError for what cannot be meant."""
+    refuse_unsound(assessment)
     asked = resolved(request, assessment)
     start = _start(assessment, asked)
     target = _target(assessment, asked, start)

@@ -159,3 +159,10 @@ def test_the_plan_speaks_english(
     monkeypatch.setenv("EMONEV_LANG", "en")
     assert planned(result) == 0
     assert capsys.readouterr().out.startswith("The way to Informative\n")
+
+
+def test_the_plan_speaks_its_workspace_s_language(folder: Path, capsys: Captured) -> None:
+    with (folder / "emonev.yaml").open("a", encoding="utf-8") as file:
+        file.write("language: en\n")
+    assert planned(folder) == 0
+    assert capsys.readouterr().out.startswith("The way to Informative\n")

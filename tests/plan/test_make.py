@@ -277,6 +277,16 @@ def test_what_cannot_be_meant_is_told(asked: dict[str, object], slug: str) -> No
     assert told.value.slug == slug
 
 
+@pytest.mark.parametrize("twice", [True, False])
+def test_a_result_that_does_not_add_up_is_refused(twice: bool) -> None:
+    body = four_of_five()
+    again = a_stage_result(an_indicator_result(a_criterion_result("JEN-01")))
+    broken = an_assessment(again, again) if twice else replace(body, total=planned(body).end)
+    with pytest.raises(EmonevError) as told:
+        planned(broken)
+    assert told.value.slug == "result-unsound"
+
+
 def test_a_plan_is_the_same_on_every_day() -> None:
     body = four_of_five()
     later = replace(body, assessed_on=datetime.date(2025, 1, 1).isoformat())
