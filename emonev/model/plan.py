@@ -110,6 +110,10 @@ class Alternative(Struct, frozen=True, kw_only=True, rename="kebab"):
 class Plan(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"):
     """The least effort that reaches `target`, or the most points within `budget`.
 
+    `needed` is the least value, to two places, that the one stage without a value must get for
+    the target to be reached once all is done that may be; it is there where work alone is not
+    enough.
+
     `saved` is the total of the assessment, `start` that after what is supposed and assumed, and
     `end` that of the plan. `most` is the total if everything that is not skipped were raised.
     `reached` is None where no band was aimed at.
@@ -133,6 +137,7 @@ class Plan(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"
     after: Robustness
     pending: tuple[Pending, ...] = ()
     pending_stages: tuple[Text, ...] = ()
+    needed: Assumed | None = None
     target: Bound | None = None
     reached: bool | None = None
     budget: Fraction | None = None

@@ -196,6 +196,7 @@ def _plan(
             for stage in assessment.stages
             if stage.entered and start.sheet.stages[stage.id].points.pending
         ),
+        needed=_needed(start, most, target),
         target=None if target is None else _bound(target, start),
         reached=chosen.reached,
         budget=asked.budget,
@@ -273,6 +274,21 @@ def _pending(start: _Start) -> tuple[Pending, ...]:
         if (points := start.sheet.criteria[criterion.id].points.pending)
     ]
     return tuple(sorted(waiting, key=lambda pending: -pending.points))
+
+
+def _needed(start: _Start, most: Sheet, target: Band | None) -> Assumed | None:
+    """Return what the only stage without a value must get where work alone is not enough."""
+    waiting = [s for s in start.assessment.stages if s.entered and most.stages[s.id].points.pending]
+    if target is None or len(waiting) != 1:
+        return None
+    stage, least = waiting[0], least_for(target, start.assessment.rubric)
+    missing = (least.least - most.low) / most.stages[stage.id].full * HUNDRED
+    scaled = missing * HUNDRED
+    whole = scaled.numerator // scaled.denominator
+    value = Fraction(whole if scaled == whole and not least.more else whole + 1, 100)
+    if not 0 < value <= HUNDRED:
+        return None
+    return Assumed(id=stage.id, title=stage.title, value=value)
 
 
 def _bound(target: Band, start: _Start) -> Bound:

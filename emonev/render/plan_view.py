@@ -112,16 +112,23 @@ class _Prepared:
 
     def summary(self) -> Iterator[str]:
         plan, values = self.plan, self.values()
-        if plan.target is None and plan.budget is None:
-            yield self.told(words.BEST, **values)
-        elif plan.reached and not plan.effort and not plan.kept:
-            yield self.told(words.ALREADY, **values)
+        if plan.aim == "none" or self.is_there_already():
+            yield self.told(words.BEST if plan.aim == "none" else words.ALREADY, **values)
+            if plan.steps:
+                yield self.told(words.BESIDES, **values)
         elif plan.reached:
             yield self.told(words.REACHED, **values)
         else:
             if plan.target is not None:
                 yield self.told(self.why_not(), **values)
             yield self.told(words.MOST if plan.steps else words.NOTHING, **values)
+
+    def is_there_already(self) -> bool:
+        plan = self.plan
+        bands = [band.id for band in plan.rubric.bands]
+        return plan.target is not None and bands.index(plan.start.qualification.id) <= bands.index(
+            plan.target.id
+        )
 
     def values(self) -> dict[str, Value]:
         plan = self.plan
@@ -251,6 +258,9 @@ class _Prepared:
             )
         for title in plan.pending_stages:
             yield self.told(words.PENDING_STAGE, title=title)
+        if plan.needed is not None and plan.target is not None:
+            stage, label = plan.needed, plan.target.label
+            yield self.told(words.STAGE_NEEDED, label=label, title=stage.title, value=stage.value)
 
     def robust(self) -> Iterator[RobustShown]:
         yield self.bears("now", words.NOW, self.plan.now)

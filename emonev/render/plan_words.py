@@ -47,6 +47,11 @@ BEST = Text(
     "tambahan.",
     "A total of {start} is {here}, the best band. Use --budget to plan for more points.",
 )
+BESIDES = Text(
+    "{steps} langkah ({days} hari kerja) ditetapkan atau tidak memerlukan hari kerja; dengannya "
+    "nilai menjadi {end}.",
+    "{steps} steps ({days} working days) are kept or take no time; with them the total is {end}.",
+)
 NOTHING = Text(
     "Tidak ada langkah yang dapat direncanakan.", "There is no step that could be planned."
 )
@@ -128,6 +133,12 @@ IF_CONFIRMED = Text(
 PENDING_STAGE = Text(
     "Tahap {title} belum bernilai dan dihitung 0. Andaikan dengan --assume.",
     "The stage {title} has no value yet and counts as 0. Suppose one with --assume.",
+)
+STAGE_NEEDED = Text(
+    "{label} dapat dicapai bila tahap {title} bernilai paling sedikit {value} dan semua yang boleh "
+    "dikerjakan selesai.",
+    "{label} can be reached if the stage {title} gets at least {value} and everything is done that "
+    "may be done.",
 )
 
 # Robustness.

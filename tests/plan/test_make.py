@@ -259,6 +259,33 @@ def test_a_stage_that_people_judge_can_be_assumed() -> None:
     assert (plan.start.value, plan.assumed[0].value) == ("94.00", Fraction(70))
 
 
+@given(roundings, st.integers(0, 4))
+def test_the_value_that_a_stage_needs_is_enough_and_a_hundredth_less_is_not(
+    rounding: Rounding, lost: int
+) -> None:
+    presented = a_stage_result(id="presentasi", entered=True, weight=Fraction(30))
+    met = [a_criterion_result(f"M-{n}") for n in range(5 - lost)]
+    unmet = [a_criterion_result(f"L-{n}", NOT_MET) for n in range(lost)]
+    judged = a_stage_result(an_indicator_result(*met, *unmet), weight=Fraction(70))
+    body = an_assessment(judged, presented, rubric=a_rubric_used(rounding=rounding))
+    needed = planned(body, target="informatif").needed
+    assert needed is not None
+    assert planned(body, target="informatif", assumed={"presentasi": needed.value}).reached
+    less = {"presentasi": needed.value - Fraction(1, 100)}
+    assert not planned(body, target="informatif", assumed=less).reached
+
+
+def test_no_value_of_a_stage_is_asked_for_where_work_alone_is_enough_or_nothing_is() -> None:
+    presented = a_stage_result(id="presentasi", entered=True, weight=Fraction(20))
+    judged = a_stage_result(an_indicator_result(a_criterion_result()), weight=Fraction(80))
+    assert planned(an_assessment(judged, presented), target="menuju-informatif").needed is None
+    half = a_criterion_result("K-1", NOT_MET)
+    failed = a_stage_result(an_indicator_result(half), weight=Fraction(80))
+    assert (
+        planned(an_assessment(failed, presented), skip=("K-1",), target="informatif").needed is None
+    )
+
+
 @pytest.mark.parametrize(
     ("asked", "slug"),
     [
