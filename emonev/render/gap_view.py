@@ -76,7 +76,8 @@ class _Prepared:
 
     def view(self) -> GapView:
         step, total = self.step, self.step.total
-        years = " → ".join(f"{one.year}" for one in self.trend.results)
+        first, last = (self.trend.results[rank].year for rank in (0, -1))
+        years = f"{first} → {last}" if len(self.trend.steps) == 1 else f"{first}–{last}"
         moved = units(total.printed_moved, self.places)
         effects = self.effects()
         return GapView(

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from itertools import accumulate
 
-from emonev.language import say
+from emonev.language import number, say
 from emonev.model.comparison import Comparison
 from emonev.model.text import Language
 from emonev.render import gap_words as words
@@ -100,10 +100,9 @@ class _Drawn:
                 continue
             at = units(Fraction(bound.from_), self.places)
             if self.least < at <= self.most:
-                label = bound.label.in_language(self.language)
-                ticks.append(
-                    self.tick(at, f"{visible(label)} {bound.from_.rstrip('0').rstrip('.')}")
-                )
+                label = visible(bound.label.in_language(self.language))
+                from_ = number(Fraction(bound.from_), self.language)
+                ticks.append(self.tick(at, f"{label} {from_}"))
         return tuple(ticks)
 
     def tick(self, at: int, label: str) -> TickShown:
