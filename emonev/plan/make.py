@@ -1,6 +1,6 @@
 """From a saved result and a request to the plan: start, choice, order of work, robustness."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -12,9 +12,6 @@ from emonev.language import say
 from emonev.model.assessment import (
     Assessment,
     Bound,
-    CriterionResult,
-    IndicatorResult,
-    Qualification,
 )
 from emonev.model.plan import (
     SCHEMA,
@@ -22,19 +19,20 @@ from emonev.model.plan import (
     Assumed,
     Pending,
     Plan,
-    Step,
     Supposed,
 )
 from emonev.model.rubric import Band
 from emonev.model.text import Text
 from emonev.plan.bounds import least_for, robustness
-from emonev.plan.options import Raise, effort_of, raises_of
+from emonev.plan.options import effort_of
+from emonev.plan.order import Picked, in_order
 from emonev.plan.request import Request, resolved, target_of
 from emonev.plan.solve import Need, Option, least_effort, most_points
 from emonev.plan.sound import refuse_unsound
-from emonev.score import Share, Sheet, band_of, roll_up, round_exact, total_of
+from emonev.plan.start import Start, begin
+from emonev.score import Sheet, band_of, round_exact, total_of
 from emonev.score.rollup import HUNDRED, added
-from emonev.score.saved import criteria_of, entered_of, rubric_of, shares_of
+from emonev.score.saved import criteria_of
 from emonev.score.shares import ZERO
 
 _OVER_BUDGET = Text(
@@ -51,7 +49,7 @@ def make_plan(assessment: Assessment, request: Request) -> Plan:
     """Return the best plan for what was asked; raises EmonevError for what cannot be meant."""
     refuse_unsound(assessment)
     asked = resolved(request, assessment)
-    start = _start(assessment, asked)
+    start = begin(assessment, asked)
     target = _target(assessment, asked, start)
     chosen = _choose(start, asked, target)
     plan = _plan(assessment, asked, start, target, chosen)
@@ -59,62 +57,14 @@ def make_plan(assessment: Assessment, request: Request) -> Plan:
     return replace(plan, if_confirmed=_confirmed(assessment, asked, plan)) if waiting else plan
 
 
-class _Chance(Struct, frozen=True):
-    """A criterion that can be raised: what it is worth, and to which shares."""
-
-    criterion: CriterionResult
-    indicator: IndicatorResult
-    share: Share
-    full: Fraction
-    raises: tuple[Raise, ...]
-
-    def options(self) -> list[Option]:
-        return [Option(r.effort, self.full * (r.share - self.share.low)) for r in self.raises]
-
-
-class _Start(Struct, frozen=True):
-    """Where the plan begins, and all that could be done."""
-
-    assessment: Assessment
-    shares: dict[str, Share]
-    entered: dict[str, Share]
-    sheet: Sheet
-    chances: tuple[_Chance, ...]
-
-    def rolled(self, raised: Mapping[str, Fraction]) -> Sheet:
-        """Return the real roll-up with some criteria raised."""
-        shares = self.shares | {
-            id_: Share(share, max(share, self.shares[id_].high)) for id_, share in raised.items()
-        }
-        return roll_up(rubric_of(self.assessment), shares, self.entered)
-
-
 class _Chosen(Struct, frozen=True):
     """What the plan raises, in no order yet; `reached` as in the plan."""
 
-    picked: tuple[tuple[_Chance, Raise], ...]
+    picked: tuple[Picked, ...]
     reached: bool | None
 
 
-def _start(assessment: Assessment, asked: Request) -> _Start:
-    shares = shares_of(assessment)
-    if asked.pending_met:
-        shares = {id_: Share(s.high, s.high, s.applicable) for id_, s in shares.items()}
-    shares |= asked.supposed
-    values = {id_: value / HUNDRED for id_, value in asked.assumed.items()}
-    entered = {**entered_of(assessment), **{id_: Share(v, v) for id_, v in values.items()}}
-    sheet = roll_up(rubric_of(assessment), shares, entered)
-    chances = tuple(
-        _Chance(criterion, indicator, shares[criterion.id], full, raises)
-        for indicator, criterion in criteria_of(assessment)
-        if criterion.id not in asked.skip
-        and (full := sheet.criteria[criterion.id].full)
-        and (raises := raises_of(criterion, shares[criterion.id].low))
-    )
-    return _Start(assessment, shares, entered, sheet, chances)
-
-
-def _target(assessment: Assessment, asked: Request, start: _Start) -> Band | None:
+def _target(assessment: Assessment, asked: Request, start: Start) -> Band | None:
     """Return the band to reach: as asked, else the next one unless there is a budget to spend."""
     if asked.target is not None:
         return target_of(asked.target, assessment)
@@ -125,7 +75,7 @@ def _target(assessment: Assessment, asked: Request, start: _Start) -> Band | Non
     return better[-1] if better else None
 
 
-def _choose(start: _Start, asked: Request, target: Band | None) -> _Chosen:
+def _choose(start: Start, asked: Request, target: Band | None) -> _Chosen:
     kept = [(c, c.raises[-1]) for c in start.chances if c.criterion.id in asked.keep]
     free = [chance for chance in start.chances if chance.criterion.id not in asked.keep]
     spent = added([option.effort for _, option in kept])
@@ -165,7 +115,7 @@ def _days(
 def _plan(
     assessment: Assessment,
     asked: Request,
-    start: _Start,
+    start: Start,
     target: Band | None,
     chosen: _Chosen,
 ) -> Plan:
@@ -187,7 +137,7 @@ def _plan(
         most=total_of(most.low, most.high, rubric),
         effort=added([option.effort for _, option in chosen.picked]),
         effort_of_all=added([effort_of(chance.criterion) for chance in start.chances]),
-        steps=_steps(start, asked, chosen),
+        steps=in_order(start, asked, chosen.picked),
         now=robustness(start.sheet, criteria, rubric),
         after=robustness(after, criteria, rubric),
         pending=_pending(start),
@@ -214,59 +164,7 @@ def _aim(asked: Request, target: Band | None) -> Literal["target", "budget", "no
     return "budget" if asked.budget is not None else "none"
 
 
-def _steps(start: _Start, asked: Request, chosen: _Chosen) -> tuple[Step, ...]:
-    """Return the order of work: most points per day first, the questionnaire's order among equals."""
-    rubric = start.assessment.rubric
-    low, days = start.sheet.low, ZERO
-    band = band_of(low, rubric)
-    steps = []
-    for chance, option in sorted(chosen.picked, key=_days_per_point):
-        low += chance.full * (option.share - chance.share.low)
-        days += option.effort
-        before, band = band, band_of(low, rubric)
-        step = _step(chance, option, low, days, band)
-        entered = _named(band) if band != before else None
-        kept = chance.criterion.id in asked.keep
-        steps.append(
-            replace(step, total=round_exact(low, rubric.rounding), crosses=entered, kept=kept)
-        )
-    return tuple(steps)
-
-
-def _days_per_point(picked: tuple[_Chance, Raise]) -> Fraction:
-    chance, option = picked
-    return option.effort / (chance.full * (option.share - chance.share.low))
-
-
-def _step(chance: _Chance, option: Raise, low: Fraction, days: Fraction, band: Band) -> Step:
-    criterion = chance.criterion
-    gain = chance.full * (option.share - chance.share.low)
-    return Step(
-        id=criterion.id,
-        text=criterion.text,
-        indicator=chance.indicator.id,
-        from_share=chance.share.low,
-        to_share=option.share,
-        full_share=chance.raises[-1].share,
-        effort=option.effort,
-        gain=gain,
-        per_day=gain / option.effort if option.effort else None,
-        days=days,
-        exact_total=low,
-        total="",
-        qualification=_named(band),
-        effort_unknown=criterion.effort is None,
-        pending=chance.share.low < option.share <= chance.share.high,
-        remedy=criterion.remedy,
-        law=criterion.law,
-    )
-
-
-def _named(band: Band) -> Qualification:
-    return Qualification(id=band.id, label=band.label)
-
-
-def _pending(start: _Start) -> tuple[Pending, ...]:
+def _pending(start: Start) -> tuple[Pending, ...]:
     """Return what awaits review, the most points first."""
     waiting = [
         Pending(id=criterion.id, text=criterion.text, points=points)
@@ -276,7 +174,7 @@ def _pending(start: _Start) -> tuple[Pending, ...]:
     return tuple(sorted(waiting, key=lambda pending: -pending.points))
 
 
-def _needed(start: _Start, most: Sheet, target: Band | None) -> Assumed | None:
+def _needed(start: Start, most: Sheet, target: Band | None) -> Assumed | None:
     """Return what the only stage without a value must get where work alone is not enough."""
     waiting = [s for s in start.assessment.stages if s.entered and most.stages[s.id].points.pending]
     if target is None or len(waiting) != 1:
@@ -291,7 +189,7 @@ def _needed(start: _Start, most: Sheet, target: Band | None) -> Assumed | None:
     return Assumed(id=stage.id, title=stage.title, value=value)
 
 
-def _bound(target: Band, start: _Start) -> Bound:
+def _bound(target: Band, start: Start) -> Bound:
     """Return the target with what is missing to it, in points as printed."""
     rubric = start.assessment.rubric
     missing = max(ZERO, target.from_ - Fraction(round_exact(start.sheet.low, rubric.rounding)))
