@@ -56,6 +56,7 @@ def write_result(
     assessment: "Assessment", folder: Path, workspace: "Workspace", language: "Language"
 ) -> EmonevError | None:
     """Write result and report; return why they could not be written (a CD, a full disk)."""
+    from emonev.cli.last_year import last_year_of
     from emonev.render.atomic import write_atomically
     from emonev.render.html import render_html
     from emonev.render.json_file import to_json
@@ -63,7 +64,12 @@ def write_result(
     report = report_path(assessment, folder, workspace)
     try:
         write_atomically(report.with_suffix(".json"), to_json(assessment))
-        html = render_html(assessment, language, to_workspace=path_between(report, folder))
+        html = render_html(
+            assessment,
+            language,
+            to_workspace=path_between(report, folder),
+            before=last_year_of(assessment, report.parent),
+        )
         write_atomically(report, html.encode())
     except EmonevError as error:
         return error

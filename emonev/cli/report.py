@@ -1,7 +1,7 @@
-"""`emonev report`: draw a saved result again."""
+"""`emonev report`: draw a saved result again, in any form."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -10,6 +10,11 @@ from emonev.cli.places import path_between
 from emonev.errors import EmonevError
 from emonev.language import say
 from emonev.model.text import Text
+
+if TYPE_CHECKING:
+    from emonev.model.assessment import Assessment
+
+Format = Literal["html", "xlsx", "csv"]
 
 _SAME = Text(
     "laporan akan menimpa berkas hasilnya sendiri, {path}.",
@@ -34,29 +39,88 @@ def report(
         typer.Option(
             "--output",
             "-o",
-            metavar="BERKAS.html",
+            metavar="BERKAS",
             help=told(
                 "Tempat laporan ditulis; bawaan: di samping berkas hasil.",
                 "Where to write the report; default: beside the result.",
             ),
         ),
     ] = None,
+    form: Annotated[
+        Format,
+        typer.Option(
+            "--format",
+            help=told("Bentuk keluaran.", "The form of the output."),
+        ),
+    ] = "html",
+    design: Annotated[
+        str,
+        typer.Option(
+            metavar="full|summary|FOLDER",
+            help=told(
+                "Rancangan laporan HTML: lengkap, ringkasan satu halaman, atau folder templat.",
+                "Design of the HTML report: full, a one-page summary, or a folder of templates.",
+            ),
+        ),
+    ] = "full",
+    public: Annotated[
+        bool,
+        typer.Option(
+            "--public",
+            help=told(
+                "Untuk umum: tanpa catatan, kutipan, nama orang, dan nama berkas.",
+                "For the public: no notes, quotations, names of persons or of files.",
+            ),
+        ),
+    ] = False,
     _lang: LangOption = None,
 ) -> None:
-    """Draw the HTML report of a saved result."""
+    """Draw a saved result: as HTML, as a workbook, or as CSV."""
     from emonev.cli.complaint import printable
     from emonev.load import load_assessment
     from emonev.render.atomic import write_atomically
-    from emonev.render.html import render_html
 
     assessment = load_assessment(result)
     # A link that was named is written through; one that lies in the workspace is not followed.
-    target = output or result.with_suffix(".html")
+    target = output or result.with_name(_name(result, form, design, public=public))
     target = target.resolve() if output and output.is_file() else target
     if target.resolve() == result.resolve():
         raise EmonevError("same-file", say(_SAME, path=str(result)), _CHOOSE_OUTPUT)
-    # A result lies in its workspace's output folder; the links to evidence start from there.
-    to_workspace = path_between(target, result.parent.parent)
-    html = render_html(assessment, spoken(), to_workspace=to_workspace)
-    write_atomically(target, html.encode())
+    drawn = _drawn(assessment, result, target, form, design, public=public)
+    write_atomically(target, drawn)
     typer.echo(printable(str(output or target)))
+
+
+def _name(result: Path, form: Format, design: str, *, public: bool) -> str:
+    """Return a name beside the result; no form of a report takes the place of another."""
+    parts = [result.stem]
+    parts += ["ringkasan"] if form == "html" and design == "summary" else []
+    parts += ["publik"] if public else []
+    return f"{'-'.join(parts)}.{form}"
+
+
+def _drawn(
+    assessment: "Assessment",
+    result: Path,
+    target: Path,
+    form: Format,
+    design: str,
+    *,
+    public: bool,
+) -> bytes:
+    from emonev.cli.last_year import last_year_of
+    from emonev.render.public import for_the_public
+
+    shown = for_the_public(assessment) if public else assessment
+    if form != "html":
+        from emonev.render.result_sheet import result_csv, result_workbook
+
+        return (result_csv if form == "csv" else result_workbook)(shown, spoken())
+    from emonev.render.html import render_html
+
+    # A result lies in its workspace's output folder; the links to evidence start from there.
+    to_workspace = None if public else path_between(target, result.parent.parent)
+    before = last_year_of(assessment, result.parent)
+    return render_html(
+        shown, spoken(), design=design, to_workspace=to_workspace, before=before
+    ).encode()

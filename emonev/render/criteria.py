@@ -184,7 +184,7 @@ def _review(criterion: CriterionResult, language: Language) -> ReviewShown | Non
         return None
     line = words["review_line"].format(
         decision=_decision(review, language),
-        by=visible(review.by),
+        by=visible(review.by) or words["nobody"],
         at=date(review.at, language),
     )
     return ReviewShown(

@@ -2,16 +2,19 @@
 
 import base64
 import gzip
+from pathlib import Path
 
 from msgspec.structs import replace
 
 from emonev.model.assessment import Assessment
 from emonev.model.text import Language
+from emonev.render.before import before_shown
 from emonev.render.json_file import to_json
 from emonev.render.page import draw_page
 from emonev.render.prepare import prepare
 
 _FOLDER = "assessment"
+DESIGNS = ("full", "summary")
 
 
 def render_html(
@@ -19,13 +22,25 @@ def render_html(
     language: Language,
     *,
     design: str = "full",
-    to_workspace: str = "../",
+    to_workspace: str | None = "../",
+    before: Assessment | None = None,
 ) -> str:
-    """Return the report; `to_workspace` leads from its folder to the workspace, for links."""
-    view = prepare(assessment, language, to_workspace=to_workspace)
+    """Return the report; `to_workspace` leads from its folder to the workspace, for links.
+
+    Without `to_workspace` evidence is named and not linked. `before` is last year's result.
+    `design` is one of DESIGNS or an office's own folder of templates.
+    """
+    prepared = prepare(assessment, language, to_workspace=to_workspace)
+    view = replace(
+        prepared, saved=_saved(assessment), before=before_shown(assessment, before, language)
+    )
+    if design not in DESIGNS:
+        from emonev.render.own_design import draw_own
+
+        return draw_own(Path(design), view)
     return draw_page(
         f"{_FOLDER}/{design}.html.j2",
-        replace(view, saved=_saved(assessment)),
+        view,
         styles=(f"{_FOLDER}/style.css",),
         script=f"{_FOLDER}/script.js",
     )

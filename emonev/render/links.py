@@ -18,7 +18,7 @@ class Addresses:
     """
 
     def __init__(
-        self, evidence: tuple[EvidenceResult, ...], to_workspace: str, page_words: str
+        self, evidence: tuple[EvidenceResult, ...], to_workspace: str | None, page_words: str
     ) -> None:
         self._formats = {file.path: file.format for file in evidence}
         self._to_workspace = to_workspace
@@ -54,6 +54,8 @@ class Addresses:
         )
 
     def _link(self, path: str) -> Link:
+        if self._to_workspace is None:
+            return Link(text=visible(path))
         if path in self._formats and _is_safe(path):
             return Link(text=visible(path), url=self._to_workspace + quote(path))
         return self.outside(path)

@@ -23,7 +23,9 @@ _GAPS = 10
 _MANY = 300  # criteria, from which on a browser reads what is folded only when it is opened
 
 
-def prepare(assessment: Assessment, language: Language, *, to_workspace: str = "../") -> View:
+def prepare(
+    assessment: Assessment, language: Language, *, to_workspace: str | None = "../"
+) -> View:
     """Return the assessment as finished words and numbers.
 
     `to_workspace` leads from the report's folder to the workspace, for the links to evidence.
@@ -45,7 +47,7 @@ class _Itself:
 
 
 @lru_cache(maxsize=1)  # one run draws the same assessment for the terminal and for the file
-def _prepared(of: _Itself, language: Language, to_workspace: str) -> View:
+def _prepared(of: _Itself, language: Language, to_workspace: str | None) -> View:
     assessment = of.assessment
     where = Addresses(assessment.evidence, to_workspace, words_in(language)["page"])
     stages = stages_shown(assessment, language, where)

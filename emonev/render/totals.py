@@ -27,7 +27,7 @@ def total_shown(assessment: Assessment, language: Language) -> TotalShown:
         total=span(total.low, total.high, language),
         is_range=total.low != total.high,
         qualification=_qualification(total, language),
-        tone=_tone(total.qualification.id, bands),
+        tone=tone_of(total.qualification.id, bands),
         provisional=total.qualification.provisional,
         points=points_shown(printed_total(total, places), language),
         sentences=_sentences(assessment, language),
@@ -71,15 +71,15 @@ def scale_shown(assessment: Assessment, language: Language) -> Scale:
     )
 
 
-def _qualification(total: Total, language: Language) -> str:
-    return visible(total.qualification.label.in_language(language))
-
-
-def _tone(band: str, bands: Sequence[Band]) -> str:
+def tone_of(band: str, bands: Sequence[Band]) -> str:
     """Return the tone of a band: the best is green, the worst black, the rest spread between."""
     rank = next((rank for rank, known in enumerate(bands) if known.id == band), len(bands) - 1)
     steps = max(1, len(bands) - 1)
     return _TONES[(2 * rank * (len(_TONES) - 1) + steps) // (2 * steps)]
+
+
+def _qualification(total: Total, language: Language) -> str:
+    return visible(total.qualification.label.in_language(language))
 
 
 def _sentences(assessment: Assessment, language: Language) -> tuple[str, ...]:
@@ -129,7 +129,7 @@ def _voice(
         total=span(spoken.low, spoken.high, language) if total else silent,
         given=total is not None,
         qualification=_qualification(spoken, language) if total else "",
-        tone=_tone(spoken.qualification.id, assessment.rubric.bands),
+        tone=tone_of(spoken.qualification.id, assessment.rubric.bands),
         provisional=total is not None and spoken.qualification.provisional,
         bar=bar_of(exact, _HUNDRED, points_shown(points, language), language),
     )
@@ -149,7 +149,7 @@ def _bands(assessment: Assessment, language: Language) -> tuple[BandShown, ...]:
                 id=visible(band.id),
                 label=visible(band.label.in_language(language)),
                 span=template.format(low=_short(low, language), high=_short(high, language)),
-                tone=_tone(band.id, bands),
+                tone=tone_of(band.id, bands),
                 at=place(low),
                 width=place(high - low),
                 rank=_RANKS[rank] if rank < len(_RANKS) else str(rank + 1),

@@ -263,6 +263,18 @@ class WarningShown(Struct, frozen=True, kw_only=True, gc=False):
     files_words: str
 
 
+class Before(Struct, frozen=True, kw_only=True, gc=False):
+    """Last year's total, by the rubric of that year; `change` says how far this one is from it."""
+
+    year: str
+    total: str
+    qualification: str
+    tone: str
+    provisional: bool
+    rubric: str
+    change: str
+
+
 class Head(Struct, frozen=True, kw_only=True, gc=False):
     """Whose report it is, of which year, by which rubric."""
 
@@ -308,3 +320,4 @@ class View(Struct, frozen=True, kw_only=True, gc=False):
     not_judged: tuple[str, ...]
     made_with: tuple[Fact, ...]
     saved: str = ""
+    before: Before | None = None

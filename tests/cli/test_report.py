@@ -93,3 +93,53 @@ def test_half_a_result_gives_no_report(result: Path, capsys: Captured) -> None:
     assert run(["report", str(result)]) == 2
     assert "(result-damaged)" in capsys.readouterr().err
     assert result.with_suffix(".html").read_bytes() == before
+
+
+def test_every_form_has_a_name_of_its_own(result: Path, capsys: Captured) -> None:
+    for options in (
+        [],
+        ["--design", "summary"],
+        ["--public"],
+        ["--format", "xlsx"],
+        ["--format", "csv", "--public"],
+    ):
+        assert run(["report", str(result), *options]) == 0
+    names = [Path(line).name for line in capsys.readouterr().out.splitlines()]
+    assert names == [
+        "2024.html",
+        "2024-ringkasan.html",
+        "2024-publik.html",
+        "2024.xlsx",
+        "2024-publik.csv",
+    ]
+    assert all((result.parent / name).stat().st_size for name in names)
+
+
+def test_a_public_report_names_no_file_of_the_office(result: Path) -> None:
+    assert run(["report", str(result), "--public"]) == 0
+    drawn = (result.parent / "2024-publik.html").read_text("utf-8")
+    assert "siap" not in drawn
+    assert "bukti-0001.txt" in drawn
+
+
+def test_last_year_s_result_is_shown_where_it_lies_beside(result: Path) -> None:
+    before = result.read_text("utf-8").replace(
+        '"year": 2024,\n "assessed-on"', '"year": 2023,\n "assessed-on"'
+    )
+    result.with_name("2023.json").write_text(before, encoding="utf-8")
+    assert run(["report", str(result)]) == 0
+    assert "Nilainya sama dengan tahun itu." in result.with_suffix(".html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("content", ["", "{}", '{"schema": "emonev/assessment/9"}'])
+def test_a_broken_result_of_last_year_spoils_nothing(result: Path, content: str) -> None:
+    result.with_name("2023.json").write_text(content, encoding="utf-8")
+    assert run(["report", str(result)]) == 0
+
+
+def test_an_own_design_that_is_broken_is_told(
+    result: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "report.html.j2").write_text("\n{{ tidak_ada }}", encoding="utf-8")
+    assert run(["report", str(result), "--design", str(tmp_path)]) == 2
+    assert "report.html.j2:2" in capsys.readouterr().err

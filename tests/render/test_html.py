@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from emonev.model.assessment import Assessment, SkippedResult, Warning
 from emonev.model.finding import Outcome
 from emonev.model.text import Language, Text
 from emonev.model.workspace import Body, NotApplicable
+from emonev.render.html import DESIGNS as SHIPPED
 from emonev.render.html import render_html
 from emonev.render.signs import visible, visible_lines
 from emonev.resources import reports_folder
@@ -57,6 +59,10 @@ def test_both_languages_are_drawn_from_the_same_result_in_the_same_form() -> Non
     english = LexborHTMLParser(render_html(a_rich_assessment(), "en"))
     assert _form(english) == _form(PAGE)
     assert _first(english, "html").attributes["lang"] == "en"
+
+
+def test_every_design_can_be_asked_for() -> None:
+    assert set(DESIGNS) == set(SHIPPED)
 
 
 # What the page may do -----------------------------------------------------------------------
@@ -112,6 +118,44 @@ def test_a_style_that_would_end_itself_is_refused(
     with pytest.raises(ValueError, match=r"style\.css"):
         page.inlined("assessment/style.css")
     page.inlined.cache_clear()
+
+
+def test_the_first_page_names_the_five_most_costly_gaps() -> None:
+    lost = [a_criterion_result(f"K-{n:02}", Outcome.NOT_MET) for n in range(7)]
+    drawn = render_html(an_assessment(a_stage_result(an_indicator_result(*lost))), "id")
+    first = _first(LexborHTMLParser(drawn), "#hasil .first")
+    assert [node.text() for node in first.css("a b")] == [f"K-{n:02}" for n in range(5)]
+
+
+def test_last_year_stands_beside_this_year() -> None:
+    now, before = an_assessment(), an_assessment(
+        a_stage_result(an_indicator_result(
+            a_criterion_result("A-1"), a_criterion_result("A-2", Outcome.NOT_MET)))
+    )  # fmt: skip
+    drawn = render_html(now, "id", before=replace(before, year=now.year - 1))
+    row = _words(_first(LexborHTMLParser(drawn), ".voices .before").text())
+    assert "Tahun 2023" in row
+    assert "50,00" in row
+    assert "Naik 50,00 poin sejak itu." in row
+
+
+def test_a_difference_of_open_totals_is_not_told_as_a_number() -> None:
+    drawn = render_html(a_rich_assessment(), "id", before=a_rich_assessment())
+    assert "Selisihnya belum pasti" in _first(LexborHTMLParser(drawn), ".before").text()
+
+
+def test_without_a_result_of_last_year_none_is_told_of() -> None:
+    assert PAGE.css_first(".before") is None
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+def test_every_link_within_a_page_leads_somewhere(design: str) -> None:
+    page = LexborHTMLParser(render_html(a_rich_assessment(), "id", design=design))
+    ids = {node.attributes.get("id") for node in _nodes(page)}
+    within = [
+        a.attributes["href"] or "" for a in page.css("a") if (a.attributes["href"] or "")[:1] == "#"
+    ]
+    assert [href for href in within if href[1:] not in ids] == []
 
 
 # Foreign text ---------------------------------------------------------------------------------
