@@ -19,7 +19,7 @@ Picked = tuple[Chance, Raise]
 
 
 def in_order(start: Start, asked: Request, picked: Sequence[Picked]) -> tuple[Step, ...]:
-    """Return the order of work: most points per day first, the questionnaire's order among equals."""
+    """Return the order of work: most points per day first; among equals what is kept, then as asked."""
     rubric = start.assessment.rubric
     low, days = start.sheet.low, ZERO
     band = band_of(low, rubric)
