@@ -137,10 +137,10 @@ class _Judge:
     ) -> tuple[Effects, Effects]:
         """Return the effects on both ends; few combinations differ, so they are remembered."""
         numbers = (
-            added([self.old.places[key].full for key in pair.older]),
-            added([self.mixed_new[key] for key in pair.newer]),
-            added([self.mixed_old[key] for key in pair.older]),
-            added([self.new.places[key].full for key in pair.newer]),
+            _added([self.old.places[key].full for key in pair.older]),
+            _added([self.mixed_new[key] for key in pair.newer]),
+            _added([self.mixed_old[key] for key in pair.older]),
+            _added([self.new.places[key].full for key in pair.newer]),
         )
         parts = (*numbers, before.low, before.high, after.low, after.high, form)
         key = tuple(part for number in parts for part in number.as_integer_ratio())
@@ -223,16 +223,21 @@ def _shares(older: list[Place], newer: list[Place]) -> tuple[Range, Range]:
 def _share(places: list[Place]) -> Range | None:
     if len(places) == 1 and places[0].criterion and places[0].full:
         return Range(places[0].criterion.share_low, places[0].criterion.share_high)
-    full = added([place.full for place in places])
+    full = _added([place.full for place in places])
     return Range(_low(places) / full, _high(places) / full) if full else None
 
 
-def _low(places: Sequence[Place]) -> Fraction:
-    return places[0].low if len(places) == 1 else added([place.low for place in places])
+def _low(places: Iterable[Place]) -> Fraction:
+    return _added([place.low for place in places])
 
 
-def _high(places: Sequence[Place]) -> Fraction:
-    return places[0].high if len(places) == 1 else added([place.high for place in places])
+def _high(places: Iterable[Place]) -> Fraction:
+    return _added([place.high for place in places])
+
+
+def _added(numbers: Sequence[Fraction]) -> Fraction:
+    """Return the sum; most matches are of one criterion each."""
+    return numbers[0] if len(numbers) == 1 else added(numbers)
 
 
 def _loses(places: Iterable[Place]) -> bool:

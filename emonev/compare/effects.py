@@ -24,8 +24,9 @@ A share that is not known in a year (new, dropped, or not applicable there) is t
 other year's: what was not asked cannot have got better or worse.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import lcm
 
 from msgspec import Struct
 
@@ -44,10 +45,6 @@ class Worths(Struct, frozen=True):
     f01: Fraction
     f11: Fraction
 
-    @property
-    def mean(self) -> Fraction:
-        return (2 * (self.f00 + self.f11) + self.f10 + self.f01) / 6
-
 
 class Range(Struct, frozen=True):
     """A share of what is worth: at least `low`, at most `high`."""
@@ -64,11 +61,15 @@ def effects_of(
     `form` is the part of the share's change that the form of scoring made.
     """
     certain = certain_change(before, after) - form
-    performance, scoring = worths.mean * certain, worths.mean * form
-    return (
-        _effects(worths, before.low, after.low, performance, scoring),
-        _effects(worths, before.high, after.high, performance, scoring),
+    whole, worth = _over_one((worths.f00, worths.f10, worths.f01, worths.f11))
+    part, (low0, low1, high0, high1, *certain_and_form) = _over_one(
+        (before.low, after.low, before.high, after.high, certain, form)
     )
+    unit = 6 * whole * part
+    low = _effects(worth, (low0, low1), certain_and_form, unit)
+    if (low0, low1) == (high0, high1):
+        return low, low
+    return low, _effects(worth, (high0, high1), certain_and_form, unit)
 
 
 def certain_change(before: Range, after: Range) -> Fraction:
@@ -111,15 +112,24 @@ def part_of(effects: Effects, portion: Fraction, moved: Fraction) -> Effects:
 
 
 def _effects(
-    worths: Worths, s0: Fraction, s1: Fraction, performance: Fraction, scoring: Fraction
+    worths: Sequence[int], shares: tuple[int, int], certain_and_form: Sequence[int], unit: int
 ) -> Effects:
-    early, late = (2 * s0 + s1) / 6, (s0 + 2 * s1) / 6
-    weights = (worths.f10 - worths.f00) * early + (worths.f11 - worths.f01) * late
-    applicability = (worths.f01 - worths.f00) * early + (worths.f11 - worths.f10) * late
-    share = (s1 - s0) * worths.mean
+    """Return the effects on one end; all numbers are integers over `unit`, which is far quicker."""
+    (f00, f10, f01, f11), (s0, s1) = worths, shares
+    early, late, mean = 2 * s0 + s1, s0 + 2 * s1, 2 * (f00 + f11) + f10 + f01
+    performance, scoring = (mean * part for part in certain_and_form)
+    weights = (f10 - f00) * early + (f11 - f01) * late
+    applicability = (f01 - f00) * early + (f11 - f10) * late
     return Effects(
-        performance=performance,
-        rubric=weights + scoring,
-        applicability=applicability,
-        pending=share - performance - scoring,
+        performance=Fraction(performance, unit),
+        rubric=Fraction(weights + scoring, unit),
+        applicability=Fraction(applicability, unit),
+        pending=Fraction((s1 - s0) * mean - performance - scoring, unit),
     )
+
+
+def _over_one(numbers: Sequence[Fraction]) -> tuple[int, list[int]]:
+    """Return a common denominator, and the numerators over it."""
+    ratios = [number.as_integer_ratio() for number in numbers]
+    whole = lcm(*(denominator for _, denominator in ratios))
+    return whole, [numerator * (whole // denominator) for numerator, denominator in ratios]
