@@ -1,0 +1,44 @@
+// node use.mjs CHROMIUM FILE: one line of JSON about what a reader can do with a report.
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const [executablePath, file] = process.argv.slice(2);
+const address = pathToFileURL(file).href;
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-quic"] });
+
+const page = await browser.newPage();
+await page.goto(address);
+const seen = await page.evaluate(() => ({
+  nodes: document.querySelectorAll("*").length,
+  interactive: performance.getEntriesByType("navigation")[0].domInteractive,
+}));
+
+const firstOf = () => page.evaluate(() => document.querySelector(".criterion:not([hidden])").id);
+const folded = page.locator(".criterion").nth(1);
+await folded.locator("summary").click();
+await folded.locator(".in").waitFor();
+seen.opened = await folded.locator(".in li").count();
+
+await page.selectOption("#urut", "poin");
+await page.selectOption("#pilih-hasil", "not-met");
+seen.sorted = await firstOf();
+seen.address = new URL(page.url()).hash;
+await page.goto("about:blank");
+await page.goto(address + seen.address);
+seen.again = await firstOf();
+seen.shown = await page.locator("#tampak").textContent();
+
+const [download] = await Promise.all([page.waitForEvent("download"), page.click("#simpan")]);
+seen.saved = readFileSync(await download.path(), "utf8");
+seen.name = download.suggestedFilename();
+
+const plain = await browser.newContext({ javaScriptEnabled: false });
+const still = await plain.newPage();
+await still.goto(address);
+await still.locator(".criterion summary").nth(1).click();
+seen.plain = await still.locator(".criterion").nth(1).locator(".in li").count();
+seen.listed = await still.locator(".evidence tbody tr").count();
+
+console.log(JSON.stringify(seen));
+await browser.close();
