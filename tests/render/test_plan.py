@@ -17,6 +17,7 @@ from emonev.model.finding import Outcome
 from emonev.model.plan import Plan
 from emonev.model.rubric import Staircase
 from emonev.model.text import Language, Text
+from emonev.model.workspace import EnteredStage
 from emonev.plan import Request, make_plan
 from emonev.render.json_file import as_json
 from emonev.render.plan_page import plan_page, plan_schema
@@ -98,6 +99,67 @@ def test_what_is_reached_already_needs_nothing() -> None:
     told = " ".join(plan_text(view(planned(target="kurang-informatif"))).split())
     assert "tidak ada yang perlu dikerjakan untuk mencapai Kurang Informatif." in told
     assert "1 langkah (0 hari kerja) ditetapkan atau tidak memerlukan hari kerja" in told
+
+
+def told(body: Assessment, **asked: Any) -> str:
+    return " ".join(plan_text(view(make_plan(body, Request(**asked)))).split())
+
+
+def a_small_body(**given: Any) -> Assessment:
+    judged = a_stage_result(an_indicator_result(a_criterion_result()), weight=Fraction(50))
+    seen = a_stage_result(
+        id="visitasi",
+        title=Text("Visitasi", "Visit"),
+        entered=True,
+        entry=EnteredStage(value=Fraction(90)),
+        weight=Fraction(50),
+    )
+    return an_assessment(judged, seen, **given)
+
+
+def test_the_best_band_is_told_and_what_it_bears() -> None:
+    shown = told(a_small_body())
+    assert shown.startswith("Rencana kerja ============= Pemerintah Kabupaten Contoh · 2024")
+    assert "Nilai 95,00 sudah Informatif, kualifikasi tertinggi." in shown
+    assert "95,00 (Informatif) berada 5,00 poin di atas batasnya." in shown
+
+
+def test_a_band_that_no_rejection_drops_says_so() -> None:
+    shown = told(a_small_body(), supposed={"JEN-01": Share(ZERO, ZERO)}, target="informatif")
+    assert "45,00 (Kurang Informatif)" in shown
+    assert "Tidak ada satu kriteria pun yang penolakannya saja menurunkannya." in shown
+    assert "Penolakan sebanyak apa pun tidak menurunkannya." in shown
+
+
+def test_a_value_assumed_over_a_recorded_one_names_both() -> None:
+    shown = told(a_small_body(), assumed={"visitasi": Fraction(70)})
+    assert "Tahap Visitasi dianggap bernilai 70, bukan 90 seperti tercatat." in shown
+
+
+def test_what_awaits_review_can_be_taken_as_met() -> None:
+    shown = told(a_body(), pending_met=True)
+    assert "Semua kriteria yang menunggu telaah dianggap terpenuhi." in shown
+    assert "Selesaikan telaah dahulu" in shown  # the stage without a value still waits
+
+
+def test_a_date_that_is_none_is_shown_as_it_stands() -> None:
+    assert "tanggal kemarin." in told(a_small_body(assessed_on="kemarin"))
+
+
+def test_a_partial_gain_says_how_far_is_enough() -> None:
+    steps = Staircase(steps=(Fraction(1, 3), Fraction(2, 3), ONE))
+    lost = a_criterion_result("K-1", NOT_MET, scoring=steps, effort=Fraction(2))
+    shown = told(
+        an_assessment(a_stage_result(an_indicator_result(lost))), target="cukup-informatif"
+    )
+    assert "(cukup sampai 66,7% dari bobotnya; penuhnya 100%)" in shown
+    assert "1 langkah, 1,5 hari kerja: nilai naik dari 0,00 menjadi 66,67" in shown
+
+
+def test_no_step_at_all_is_told() -> None:
+    assert "Tidak ada langkah yang dapat direncanakan." in told(
+        a_body(), skip=("*",), budget=Fraction(3)
+    )
 
 
 @settings(max_examples=40)
