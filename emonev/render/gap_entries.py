@@ -44,8 +44,8 @@ class Entries:
         return EntryShown(
             id=visible(" + ".join(side.id for side in match.newer or match.older)),
             question=visible(first.text.in_language(self.language)),
-            head=self.head(match, section),
-            points=self.points(match),
+            head="" if brief else self.head(match, section),
+            points="" if brief else self.points(match),
             outcomes=self.outcomes(match),
             notes=tuple(self.notes(match, section, brief=brief)),
         )

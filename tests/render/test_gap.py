@@ -155,6 +155,26 @@ def test_nine_informative_years_look_like_it() -> None:
     assert drawn.streak == "Informatif 9 kali berturut-turut sejak 2016."
 
 
+def test_what_was_never_mended_is_told_since_when() -> None:
+    asked = {
+        year: a_rubric(
+            a_stage(an_indicator(a_criterion("A"), a_criterion("B"))), id=f"u-{year}", year=year
+        )
+        for year in (2022, 2023, 2024)
+    }
+    judged = {
+        2022: {"A": yes(0), "B": yes()},
+        2023: {"A": yes(0), "B": yes(0)},
+        2024: {"A": yes(0), "B": yes(0)},
+    }
+    drawn = view(follow([a_result(asked[year], judged[year]) for year in asked]))
+    (carried,) = (section for section in drawn.sections if section.id == "carried")
+    assert {entry.id: entry.notes[0] for entry in carried.entries} == {
+        "A": "Belum ditindaklanjuti sejak 2022.",
+        "B": "Belum ditindaklanjuti sejak 2023.",
+    }
+
+
 def _adds_up(points: Moved) -> None:
     moved = number(points.moved)
     assert number(points.after) - number(points.before) == moved
