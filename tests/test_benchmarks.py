@@ -3,10 +3,13 @@
 import datetime
 from pathlib import Path
 
+from benchmarks.make_plan import make_plan_result
 from benchmarks.make_text import make_text
 from benchmarks.naive import score
 from benchmarks.workspace import YEAR
+from emonev.load import load_assessment
 from emonev.pipeline import assess
+from emonev.plan import Request, make_plan
 
 
 def test_both_programs_arrive_at_the_same_total(tmp_path: Path) -> None:
@@ -29,3 +32,12 @@ def test_the_same_seed_makes_the_same_files(tmp_path: Path) -> None:
     )
     assert one == other
     assert len(one) == 5
+
+
+def test_the_result_to_plan_from_is_sound_and_the_same_every_time(tmp_path: Path) -> None:
+    for name in ("satu.json", "dua.json"):
+        make_plan_result(tmp_path / name, criteria=40)
+    assert (tmp_path / "satu.json").read_bytes() == (tmp_path / "dua.json").read_bytes()
+    plan = make_plan(load_assessment(tmp_path / "satu.json"), Request(target="informatif"))
+    assert plan.reached
+    assert len(plan.steps) > 10
