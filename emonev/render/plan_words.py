@@ -4,7 +4,7 @@ from typing import Final
 
 from emonev.model.text import Text
 
-TITLE_TARGET = Text("Rencana mencapai {label}", "The way to {label}")
+TITLE_TARGET = Text("Rencana mencapai {label}", "A plan to reach {label}")
 TITLE_BUDGET = Text("Rencana untuk {days} hari kerja", "A plan for {days} working days")
 TITLE_NONE = Text("Rencana kerja", "Plan of work")
 BODY = Text("{body} · {year}", "{body} · {year}")

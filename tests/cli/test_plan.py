@@ -158,11 +158,11 @@ def test_the_plan_speaks_english(
 ) -> None:
     monkeypatch.setenv("EMONEV_LANG", "en")
     assert planned(result) == 0
-    assert capsys.readouterr().out.startswith("The way to Informative\n")
+    assert capsys.readouterr().out.startswith("A plan to reach Informative\n")
 
 
 def test_the_plan_speaks_its_workspace_s_language(folder: Path, capsys: Captured) -> None:
     with (folder / "emonev.yaml").open("a", encoding="utf-8") as file:
         file.write("language: en\n")
     assert planned(folder) == 0
-    assert capsys.readouterr().out.startswith("The way to Informative\n")
+    assert capsys.readouterr().out.startswith("A plan to reach Informative\n")
