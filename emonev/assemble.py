@@ -56,6 +56,7 @@ def assemble(judged: Judged) -> Assessment:
         unassigned=tuple(file.path for file in judged.inventory.files if not file.criteria),
         skipped=tuple(SkippedResult(s.path, s.reason) for s in judged.inventory.skipped),
         warnings=warnings_of(judged, total),
+        letterhead=judged.letterhead,
     )
 
 

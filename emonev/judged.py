@@ -8,7 +8,7 @@ from emonev.model.case import Exhibit
 from emonev.model.inventory import Inventory
 from emonev.model.rubric import Rubric
 from emonev.model.text import Text
-from emonev.model.workspace import Answers, Body
+from emonev.model.workspace import Answers, Body, Letterhead
 from emonev.voices import Verdict
 
 
@@ -24,3 +24,4 @@ class Judged(Struct, frozen=True, kw_only=True):
     verdicts: tuple[Verdict, ...]
     today: datetime.date
     notices: tuple[Text, ...] = ()
+    letterhead: Letterhead | None = None

@@ -14,6 +14,7 @@ from emonev.hearing import Hearings
 from emonev.judged import Judged
 from emonev.language import say
 from emonev.load import find_rubric, load_answers, load_rubric, load_workspace
+from emonev.load.letterhead import load_letterhead
 from emonev.model.assessment import Assessment
 from emonev.model.text import Text
 from emonev.model.workspace import Answer, Workspace
@@ -46,6 +47,7 @@ def assess(
     for a workspace, rubric or answer file with mistakes; evidence, however broken, never raises.
     """
     workspace = load_workspace(folder)
+    letterhead = load_letterhead(folder, workspace.letterhead)
     rubric = load_rubric(_rubric_path(workspace, folder, year))
     answers = load_answers(folder / "jawaban" / f"{year}.yaml", rubric)
     criteria = tuple(rubric.criteria())
@@ -69,6 +71,7 @@ def assess(
             exhibits=tuple(library.exhibit(file.path, with_text=False) for file in inventory.files),
             verdicts=verdicts,
             today=today,
+            letterhead=letterhead,
             notices=() if cache is None else cache.notices,
         )
     )

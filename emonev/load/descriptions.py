@@ -20,6 +20,7 @@ from emonev.model.workspace import (
     Answers,
     Body,
     EnteredStage,
+    Letterhead,
     NotApplicable,
     Review,
     Workspace,
@@ -105,6 +106,11 @@ DESCRIPTIONS: dict[type, dict[str, str]] = {
         "rubrics": "For each e-Monev year a shipped rubric's id, or a path relative to this file.",
         "output": "Folder for reports, relative to this file.",
         "language": "Language of reports.",
+        "letterhead": "The office whose name and logo stand at the head of reports.",
+    },
+    Letterhead: {
+        "office": "Name of the office, as it stands at the head of reports.",
+        "logo": "A PNG or JPEG of up to 256 KB, as a path relative to this file.",
     },
     Body: {
         "name": "Full name of the body.",

@@ -152,6 +152,8 @@ def _check_workspace(run: Decoding, workspace: Workspace) -> None:
             mark = run.key_mark_of(workspace.rubrics, str(year))
             run.faults.note("out-of-range", mark, say(_BAD_YEAR, year=f"{year}"))
     _stays_inside(run, workspace, "output", workspace.output)
+    if workspace.letterhead:
+        _stays_inside(run, workspace.letterhead, "logo", workspace.letterhead.logo)
     _is_fit_for_reports(run, workspace)
 
 

@@ -16,7 +16,7 @@ from emonev.model.finding import Finding, Outcome, Proof
 from emonev.model.portal import Portal
 from emonev.model.rubric import Band, NotApplicableRule, Rounding, RubricStatus, Scoring
 from emonev.model.text import Text
-from emonev.model.workspace import Body, EnteredStage, NotApplicable, Review
+from emonev.model.workspace import Body, EnteredStage, Letterhead, NotApplicable, Review
 
 SCHEMA: Literal["emonev/assessment/1"] = "emonev/assessment/1"
 
@@ -216,3 +216,4 @@ class Assessment(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="
     unassigned: tuple[str, ...] = ()
     skipped: tuple[SkippedResult, ...] = ()
     warnings: tuple[Warning, ...] = ()
+    letterhead: Letterhead | None = None

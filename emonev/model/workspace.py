@@ -19,6 +19,16 @@ class Body(Struct, frozen=True, kw_only=True, omit_defaults=True):
     province: str = ""
 
 
+class Letterhead(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Whose paper a report is drawn on.
+
+    `logo` is a path in the workspace; in a saved result it is the picture itself, a data address.
+    """
+
+    office: str = ""
+    logo: str = ""
+
+
 class Workspace(Struct, frozen=True, kw_only=True):
     """What `emonev.yaml` says. `rubrics` maps an e-Monev year to a rubric's id or file."""
 
@@ -26,6 +36,7 @@ class Workspace(Struct, frozen=True, kw_only=True):
     rubrics: dict[int, str]
     output: str = "laporan"
     language: Language = "id"
+    letterhead: Letterhead | None = None
 
 
 class Review(Struct, frozen=True, kw_only=True, omit_defaults=True):

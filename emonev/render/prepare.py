@@ -1,6 +1,7 @@
 """An assessment becomes a view: the one place where a report's words and numbers are made."""
 
 import datetime
+import re
 from fractions import Fraction
 from functools import lru_cache
 
@@ -8,6 +9,7 @@ from emonev.language import date, number
 from emonev.model.assessment import Assessment, CriterionResult
 from emonev.model.finding import Outcome
 from emonev.model.text import Language
+from emonev.model.workspace import Letterhead
 from emonev.render.criteria import counts_of, outcome_shown
 from emonev.render.files import evidence_shown, evidence_words, skipped_shown, warnings_shown
 from emonev.render.links import Addresses
@@ -20,6 +22,7 @@ from emonev.render.words import words_in
 from emonev.score.explain import explain
 
 _GAPS = 10
+_LOGO = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]{1,400000}={0,2}")
 _MANY = 300  # criteria, from which on a browser reads what is folded only when it is opened
 
 
@@ -82,6 +85,7 @@ def _prepared(of: _Itself, language: Language, to_workspace: str | None) -> View
 
 def _head(assessment: Assessment, language: Language) -> Head:
     words, rubric = words_in(language), assessment.rubric
+    letterhead = assessment.letterhead or Letterhead()
     return Head(
         title=words["report"],
         body=visible(assessment.body.name),
@@ -92,6 +96,8 @@ def _head(assessment: Assessment, language: Language) -> Head:
         status_words=words[f"status_{rubric.status}_words"],
         note=visible_lines(rubric.note.in_language(language)) if rubric.note else "",
         facts=_head_facts(assessment, language),
+        office=visible(letterhead.office),
+        logo=letterhead.logo if _LOGO.fullmatch(letterhead.logo) else "",
     )
 
 

@@ -276,7 +276,7 @@ class Before(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Head(Struct, frozen=True, kw_only=True, gc=False):
-    """Whose report it is, of which year, by which rubric."""
+    """Whose report it is, of which year, by which rubric; `logo` is a data address or empty."""
 
     title: str
     body: str
@@ -287,6 +287,8 @@ class Head(Struct, frozen=True, kw_only=True, gc=False):
     status_words: str
     note: str
     facts: tuple[Fact, ...]
+    office: str
+    logo: str
 
 
 class View(Struct, frozen=True, kw_only=True, gc=False):

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from emonev.model.assessment import Assessment, SkippedResult, Warning
 from emonev.model.finding import Outcome
 from emonev.model.text import Language, Text
-from emonev.model.workspace import Body, NotApplicable
+from emonev.model.workspace import Body, Letterhead, NotApplicable
 from emonev.render.html import DESIGNS as SHIPPED
 from emonev.render.html import render_html
 from emonev.render.signs import visible, visible_lines
@@ -408,3 +408,19 @@ def _luminance(colour: str) -> float:
         part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize(
+    ("logo", "drawn"),
+    [
+        ("data:image/png;base64,iVBORw0KGgo=", True),
+        ("data:image/svg+xml;base64,PHN2Zz4=", False),
+        ("https://contoh.go.id/logo.png", False),
+        ("logo.png", False),
+    ],
+)
+def test_a_letterhead_draws_a_picture_it_holds_and_no_other(logo: str, drawn: bool) -> None:
+    given = replace(an_assessment(), letterhead=Letterhead(office="PPID <b>Utama</b>", logo=logo))
+    page = LexborHTMLParser(render_html(given, "id"))
+    assert _first(page, ".letterhead").text() == "PPID <b>Utama</b>"
+    assert [node.attributes["src"] for node in page.css("img")] == [logo] * drawn

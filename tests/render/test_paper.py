@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 EXAMPLE = Path(__file__).parents[2] / "examples" / "natuna"
 POINTS_PER_MM = 72 / 25.4
 LEAST_MARGIN = 11 * POINTS_PER_MM  # of 15; a border may stand a little outside
-LEAST_INK = 0.002  # of a page; the last one may hold little
+LEAST_INK = 0.001  # of a page; the last one may hold little
 
 
 def _example() -> Assessment:
