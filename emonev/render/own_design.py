@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 TEMPLATE = "report.html.j2"
 _LARGEST = 4 * 1024**2
 
-_NO_TEMPLATE = Text(
-    "rancangan {folder} tidak memuat {file}", "the design {folder} holds no {file}"
-)
+_NO_TEMPLATE = Text("rancangan {folder} tidak memuat {file}", "the design {folder} holds no {file}")
 _MAKE_ONE = Text(
     "Pilih full, summary, atau folder yang memuat templat itu; lihat reports/README.md.",
     "Choose full, summary, or a folder that holds this template; see reports/README.md.",
