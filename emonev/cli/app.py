@@ -61,7 +61,8 @@ app.add_typer(
     rubric_app,
     name="rubric",
     help=told(
-        "Rubrik: daftar, isi, pemeriksaan, skema.", "Rubrics: list, contents, linting, schema."
+        "Rubrik: daftar, isi, pemeriksaan, yang baru, cakupan, impor.",
+        "Rubrics: list, contents, linting, what is new, coverage, import.",
     ),
     epilog=example("rubric lint criteria/kabkota-2024.yaml"),
 )
