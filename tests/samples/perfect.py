@@ -44,7 +44,7 @@ def make_perfect(folder: Path, rubric: Rubric, *, years_late: int = 0) -> None:
         place.mkdir(parents=True)
         for name, content in _files(criterion, rubric.year - years_late):
             (place / name).write_bytes(content)
-        answers[criterion.id] = _answer(criterion)
+        answers[criterion.id] = _answer(criterion, rubric.year)
     stages = {stage.id: {"value": 100} for stage in rubric.stages if stage.entered}
     write_workspace(folder, rubric, {"answers": answers, "stages": stages})
 
@@ -64,10 +64,10 @@ def write_workspace(folder: Path, rubric: Rubric, answers: dict[str, object] | N
         path.write_text(json.dumps({"schema": "emonev/answers/1", **answers}), encoding="utf-8")
 
 
-def _answer(criterion: Criterion) -> dict[str, object]:
+def _answer(criterion: Criterion, year: int) -> dict[str, object]:
     answer: dict[str, object] = {"claim": "ya", "links": list(_links(criterion.checks))}
     if any(isinstance(check, Reviewed) for check in criterion.checks):
-        said = {"by": "Verifikator", "at": "2024-01-02", "why": "Dilihat."}
+        said = {"by": "Verifikator", "at": f"{year}-01-02", "why": "Dilihat."}
         answer["review"] = {"decision": "accepted", **said}
     return answer
 
