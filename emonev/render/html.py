@@ -52,4 +52,4 @@ def _saved(assessment: Assessment) -> str:
         plain = to_json(assessment)
     except UnicodeEncodeError:  # half a sign, which no saved result can hold
         return ""
-    return base64.b64encode(gzip.compress(plain, mtime=0)).decode()
+    return base64.b64encode(gzip.compress(plain, 6, mtime=0)).decode()

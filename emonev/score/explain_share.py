@@ -18,15 +18,19 @@ _BARRED = Text(
 
 
 def explain_share(criterion: CriterionResult) -> Text | None:
-    """Return how the findings make the share, for criteria scored by `share`; else None.
+    """Return how several findings make the share of a criterion scored by `share`; else None.
 
     "(2 × 1 + 1 × 0) ÷ 3 = 2/3": each check's weight times its share, by the sum of weights.
     """
+    if criterion.scoring != "share" or len(criterion.findings) < 2:
+        return None
     asked = [f for f in criterion.findings if f.outcome is not Outcome.NOT_APPLICABLE]
     asked = [f for f in asked if f.kind != "not-applicable"]
-    if criterion.scoring != "share" or not asked:
+    if not asked:
         return None
     low = _mean(asked, lambda f: ZERO if f.outcome.is_pending else f.share)
+    if not any(finding.outcome.is_pending for finding in asked):
+        return low
     high = _mean(asked, lambda f: ONE if f.outcome.is_pending else f.share)
     return low if low == high else say(_RANGE, low=low, high=high)
 
