@@ -35,7 +35,11 @@ def stages_shown(
 def gaps_shown(
     worst: Sequence[CriterionResult], stages: Sequence[StageShown], language: Language
 ) -> tuple[GapShown, ...]:
-    """Return criteria that cost points as a design shows them, in the order given."""
+    """Return criteria that cost points as a design shows them, the dearest first as printed.
+
+    Printed points are shared out so that columns add up, so equal costs may print as 0,81 and
+    0,82; the order given decides only among those that print alike.
+    """
     words = words_in(language)
     shown = {c.anchor: c for stage in stages for i in stage.indicators for c in i.criteria}
     gaps = []
@@ -53,7 +57,12 @@ def gaps_shown(
                 effort=effort_shown(criterion.effort, language),
             )
         )
-    return tuple(gaps)
+    return tuple(sorted(gaps, key=_printed_cost, reverse=True))
+
+
+def _printed_cost(gap: GapShown) -> int:
+    """Return the printed cost without its separators: all have the same number of places."""
+    return int("".join(sign for sign in gap.cost if sign.isdigit()))
 
 
 def _what_to_do(criterion: CriterionResult, language: Language) -> str:
