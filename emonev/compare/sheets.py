@@ -13,9 +13,9 @@ from emonev.errors import EmonevError
 from emonev.language import say
 from emonev.model.assessment import Assessment, CriterionResult, IndicatorResult, StageResult
 from emonev.model.finding import Outcome
-from emonev.model.rubric import Criterion, Indicator, Rubric, Stage
 from emonev.model.text import Text
 from emonev.score import Share, roll_up
+from emonev.score.saved import rubric_of
 
 ZERO, ONE, HUNDRED = Fraction(0), Fraction(1), Fraction(100)
 
@@ -77,7 +77,7 @@ class Sheet:
             for indicator in stage.indicators:
                 for criterion in indicator.criteria:
                     self.places[criterion.id] = Place(stage, indicator, criterion)
-        self.rubric = _rubric(assessment)
+        self.rubric = rubric_of(assessment)
         self.applies = {key: place.applies for key, place in self.places.items()}
         _refuse_unsound(self)
 
@@ -100,48 +100,6 @@ class Sheet:
 def key_of_stage(id_: str) -> str:
     """Return the key of an entered stage; a criterion's id never starts with a slash."""
     return f"/{id_}"
-
-
-def _rubric(assessment: Assessment) -> Rubric:
-    used = assessment.rubric
-    return Rubric(
-        id=used.id,
-        title=used.title,
-        authority=used.authority,
-        year=used.year,
-        category=used.category,
-        status=used.status,
-        bands=used.bands,
-        stages=tuple(map(_stage, assessment.stages)),
-    )
-
-
-def _stage(stage: StageResult) -> Stage:
-    return Stage(
-        id=stage.id,
-        title=stage.title,
-        weight=stage.weight,
-        entered=stage.entered,
-        indicators=tuple(
-            Indicator(
-                id=indicator.id,
-                title=indicator.title,
-                weight=indicator.weight,
-                criteria=tuple(map(_criterion, indicator.criteria)),
-            )
-            for indicator in stage.indicators
-        ),
-    )
-
-
-def _criterion(result: CriterionResult) -> Criterion:
-    return Criterion(
-        id=result.id,
-        text=result.text,
-        weight=result.weight,
-        checks=(),
-        replaces=result.replaces,
-    )
 
 
 def _refuse_unsound(sheet: Sheet) -> None:
