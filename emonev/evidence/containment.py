@@ -85,6 +85,11 @@ class Supervisor:
             worker.end()
         self._workers = []
 
+    def grow(self, count: int) -> None:
+        """Start more workers, up to a number of them."""
+        while len(self._workers) < count:
+            self._workers.append(self._new_worker())
+
     def read(self, jobs: Sequence[Job]) -> Iterator[tuple[int, Reply]]:
         """Yield a reply for each job, by its index, as they come."""
         self._jobs, self._waiting, self._tried = jobs, deque(range(len(jobs))), set()
@@ -224,6 +229,47 @@ class _Worker:
 
     def _begin(self) -> None:
         self.since, self.resident, self.largest = time.monotonic(), 0, 0
+
+
+class Workers:
+    """The workers of a run, shared by its passes: started by the first one that has jobs."""
+
+    def __init__(self, limits: Limits, reader: str = DEFAULT_READER) -> None:
+        self.limits, self.reader = limits, reader
+        self._supervisor: Supervisor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._supervisor is not None:
+            self._supervisor.__exit__(None, None, None)
+            self._supervisor = None
+
+    def read(self, jobs: Sequence[Job]) -> Iterator[tuple[int, Reply]]:
+        """Yield a reply for each job, by its index, as they come.
+
+        A pass that is left before its last reply has come ends the workers with it: what they
+        were doing is of no use to the next.
+        """
+        if not jobs:
+            return
+        finished = False
+        supervisor = self._started(workers_for(len(jobs)))
+        try:
+            yield from supervisor.read(jobs)
+            finished = True
+        finally:
+            if not finished:
+                self.__exit__()
+
+    def _started(self, count: int) -> Supervisor:
+        if self._supervisor is None:
+            supervisor = Supervisor(self.limits, workers=count, reader=self.reader)
+            self._supervisor = supervisor.__enter__()
+        else:
+            self._supervisor.grow(count)
+        return self._supervisor
 
 
 def workers_for(jobs: int) -> int:

@@ -5,6 +5,7 @@ from msgspec import Struct
 from emonev.evidence.limits import Limits
 
 READY = b"ready"
+Request = bytes
 DEFAULT_READER = "emonev.evidence.worker:read_facts"
 
 
@@ -19,16 +20,23 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 class Job(Struct, frozen=True, array_like=True):
-    """One content to read; it is the same at each of the places."""
+    """One content to read; it is the same at each of the places.
+
+    `task` ("module:function") asks for something other than facts: it is called with the path,
+    the format, the limits and the `request`, and answers with Facts (bearing only a problem, if
+    any) and a Struct of its own, which travels in the place of the text.
+    """
 
     places: tuple[bytes, ...]
     format: str
     bytes: int
     modified: tuple[int, ...]
+    task: str = ""
+    request: Request = b""
 
 
 class Reply(Struct, frozen=True, array_like=True):
-    """What came of a job: encoded Facts and DocumentText.
+    """What came of a job: encoded Facts, and DocumentText or what the task gave.
 
     `keep` is False where the result hangs on the moment and not on the content alone; after a
     `spent` reply the worker ends, because its memory is used up.

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from emonev.evidence.limits import Limits
 from emonev.evidence.messages import READY, Job, Reply, Settings
@@ -27,7 +28,7 @@ from emonev.model.facts import DocumentText, Facts
 _OPEN_FILES = 64
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 
-Read = Callable[[Path, str, Limits], tuple[Facts, DocumentText | None]]
+Read = Callable[[Path, str, Limits], tuple[Facts, Struct | None]]
 
 
 def work(connection: Connection, settings: Settings) -> None:
@@ -38,7 +39,7 @@ def work(connection: Connection, settings: Settings) -> None:
         connection.send_bytes(READY)
         while True:
             job = msgspec.msgpack.decode(connection.recv_bytes(), type=Job)
-            reply = read_job(job, read, settings.limits)
+            reply = read_job(job, _asked(job) if job.task else read, settings.limits)
             connection.send_bytes(msgspec.msgpack.encode(reply))
             if reply.spent:
                 return
@@ -69,17 +70,21 @@ def read_job(job: Job, read: Read, limits: Limits) -> Reply:
     return reply
 
 
-def _late(reader: str) -> Read:
+def _late(reader: str, *more: bytes) -> Read:
     """Return a reader that is imported when the first file asks for it, and fails with that file."""
     module, _, function = reader.partition(":")
 
-    def read(path: Path, format_: str, limits: Limits) -> tuple[Facts, DocumentText | None]:
-        result: tuple[Facts, DocumentText | None] = getattr(import_module(module), function)(
-            path, format_, limits
+    def read(path: Path, format_: str, limits: Limits) -> tuple[Facts, Struct | None]:
+        result: tuple[Facts, Struct | None] = getattr(import_module(module), function)(
+            path, format_, limits, *more
         )
         return result
 
     return read
+
+
+def _asked(job: Job) -> Read:
+    return _late(job.task, job.request)
 
 
 def _read_one(path: Path, format_: str, read: Read, limits: Limits) -> Reply:
@@ -109,7 +114,7 @@ def _is_as_hashed(path: Path, size: int, modified: int) -> bool:
     return state.st_size == size and modified in {0, state.st_mtime_ns}
 
 
-def _encoded(value: Facts | DocumentText) -> bytes:
+def _encoded(value: Struct) -> bytes:
     try:
         return msgspec.msgpack.encode(value)
     except UnicodeEncodeError:

@@ -48,6 +48,7 @@ class Page(Struct, frozen=True, array_like=True, omit_defaults=True):
 
     `rotation` is the page's turn in degrees clockwise (0, 90, 180, 270). `has_picture`: an image
     covers a large part of it. A page with neither text nor picture nor drawing is `blank`.
+    `confidence` (0 to 100) says how sure the recognition was of a page with source `ocr`.
     """
 
     characters: int
@@ -55,6 +56,7 @@ class Page(Struct, frozen=True, array_like=True, omit_defaults=True):
     rotation: int = 0
     has_picture: bool = False
     blank: bool = False
+    confidence: int | None = None
 
 
 class Title(Struct, frozen=True, omit_defaults=True):
@@ -170,6 +172,7 @@ class Facts(Struct, frozen=True, kw_only=True, omit_defaults=True):
     dates: tuple[DateSeen, ...] = ()
     years_about: tuple[int, int] | None = None
     years_basis: str = ""
+    recognised_by: str = ""  # the OCR engine that read pages without text, as "tesseract 5.3.0 ind"
     numbers: tuple[DecreeNumber, ...] = ()
     tables: tuple[Table, ...] = ()
     list_items: int = 0  # numbered or bulleted items, for counting lists outside tables
