@@ -26,7 +26,8 @@ class RecognisedPage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `confidence` (0 to 100) is the mean over words, weighted by their characters; 0 without words.
     `turned`: degrees clockwise (0, 90, 180, 270) that the picture had to be turned to stand
     upright; `skew`: degrees clockwise that it leant after that. `engine` names what read it,
-    with its version and language.
+    with its version and language. `pixels` is the SHA-256 of what was looked at: two pages with
+    the same pixels, wherever they are, hold the same words.
     """
 
     engine: str
@@ -35,3 +36,4 @@ class RecognisedPage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     confidence: int = 0
     turned: int = 0
     skew: float = 0.0
+    pixels: str = ""
