@@ -10,6 +10,7 @@ from emonev.evidence.cache import Cache
 from emonev.evidence.extract import read_evidence
 from emonev.evidence.inventory import take_inventory
 from emonev.evidence.limits import Limits
+from emonev.evidence.workers import Workers
 from emonev.hearing import Hearings
 from emonev.judged import Judged
 from emonev.language import say
@@ -52,15 +53,17 @@ def assess(
     answers = load_answers(folder / "jawaban" / f"{year}.yaml", rubric)
     criteria = tuple(rubric.criteria())
     inventory = take_inventory(folder, year, [c.id for c in criteria], answers, cache)
-    library = read_evidence(
-        folder, inventory, cache=cache, limits=limits or Limits(), progress=progress
-    )
-    hearings = Hearings(rubric, year, inventory, library, cache)
-    verdicts = tuple(
-        weigh(criterion, hearings, answers.answers.get(criterion.id, Answer()), today)
-        for criterion in criteria
-    )
-    hearings.keep()
+    limits = limits or Limits()
+    with Workers(limits) as workers:
+        library = read_evidence(
+            folder, inventory, cache=cache, limits=limits, progress=progress, workers=workers
+        )
+        hearings = Hearings(rubric, year, inventory, library, cache)
+        verdicts = tuple(
+            weigh(criterion, hearings, answers.answers.get(criterion.id, Answer()), today)
+            for criterion in criteria
+        )
+        hearings.keep()
     return assemble(
         Judged(
             body=workspace.body,

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
@@ -90,10 +90,17 @@ class Supervisor:
         while len(self._workers) < count:
             self._workers.append(self._new_worker())
 
-    def read(self, jobs: Sequence[Job]) -> Iterator[tuple[int, Reply]]:
-        """Yield a reply for each job, by its index, as they come."""
+    def read(
+        self, jobs: Sequence[Job], enough: Callable[[], bool] | None = None
+    ) -> Iterator[tuple[int, Reply]]:
+        """Yield a reply for each job, by its index, as they come.
+
+        Once `enough` says so no further job is begun; those that were are still answered.
+        """
         self._jobs, self._waiting, self._tried = jobs, deque(range(len(jobs))), set()
         while self._waiting or any(worker.queue for worker in self._workers):
+            if enough is not None and self._waiting and enough():
+                self._waiting.clear()
             for worker in list(self._workers):
                 yield from self._fill(worker)
             busy: dict[object, _Worker] = {w.connection: w for w in self._workers if w.queue}
@@ -137,9 +144,10 @@ class Supervisor:
         if not worker.queue:
             return
         busy_for = time.monotonic() - worker.since
-        format_ = self._jobs[worker.queue[0]].format
-        if busy_for > self._limits.seconds:
-            lost = _reply(out_of_time(format_, self._limits.seconds))
+        job = self._jobs[worker.queue[0]]
+        format_, seconds = job.format, job.seconds or self._limits.seconds
+        if busy_for > seconds:
+            lost = _reply(out_of_time(format_, seconds))
             yield from self._replace(worker, lost, again=False)
         elif busy_for > _LOOK_EVERY:
             worker.look_at_memory()
@@ -229,47 +237,6 @@ class _Worker:
 
     def _begin(self) -> None:
         self.since, self.resident, self.largest = time.monotonic(), 0, 0
-
-
-class Workers:
-    """The workers of a run, shared by its passes: started by the first one that has jobs."""
-
-    def __init__(self, limits: Limits, reader: str = DEFAULT_READER) -> None:
-        self.limits, self.reader = limits, reader
-        self._supervisor: Supervisor | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._supervisor is not None:
-            self._supervisor.__exit__(None, None, None)
-            self._supervisor = None
-
-    def read(self, jobs: Sequence[Job]) -> Iterator[tuple[int, Reply]]:
-        """Yield a reply for each job, by its index, as they come.
-
-        A pass that is left before its last reply has come ends the workers with it: what they
-        were doing is of no use to the next.
-        """
-        if not jobs:
-            return
-        finished = False
-        supervisor = self._started(workers_for(len(jobs)))
-        try:
-            yield from supervisor.read(jobs)
-            finished = True
-        finally:
-            if not finished:
-                self.__exit__()
-
-    def _started(self, count: int) -> Supervisor:
-        if self._supervisor is None:
-            supervisor = Supervisor(self.limits, workers=count, reader=self.reader)
-            self._supervisor = supervisor.__enter__()
-        else:
-            self._supervisor.grow(count)
-        return self._supervisor
 
 
 def workers_for(jobs: int) -> int:

@@ -1,5 +1,6 @@
 """Extraction: reads what is not yet in the cache, each content once, and opens the library."""
 
+import contextlib
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -13,6 +14,7 @@ from emonev.evidence.library import Library, content_of
 from emonev.evidence.limits import Limits
 from emonev.evidence.messages import DEFAULT_READER, Job, Reply
 from emonev.evidence.names import place_of
+from emonev.evidence.workers import Workers
 from emonev.model.facts import Facts
 from emonev.model.inventory import Evidence, Inventory
 
@@ -32,8 +34,11 @@ def read_evidence(
     limits: Limits,
     progress: Progress | None = None,
     reader: str = DEFAULT_READER,
+    workers: Workers | None = None,
 ) -> Library:
     """Return the library of all files in the inventory, having read those not in the cache.
+
+    `workers` are those of the run, where other passes use them too; they read as they were made.
 
     `progress` is called with the number of contents read and to be read, when there are any.
     What a file gives when its reader runs out of time or memory, or crashes, is kept like any
@@ -41,7 +46,7 @@ def read_evidence(
     other limits. That a file could not be opened, or changed meanwhile, is never kept.
     """
     store = cache or Cache(None)
-    extraction = _Extraction(workspace, store, limits, reader)
+    extraction = _Extraction(workspace, store, workers or Workers(limits, reader), workers is None)
     missing = _missing(inventory.files, store.contents(extraction.edition))
     if missing:
         extraction.read(missing, progress)
@@ -70,34 +75,29 @@ def _missing(files: Sequence[Evidence], known: set[Content]) -> dict[Content, li
 class _Extraction:
     """Reads contents in worker processes and keeps the results in the store."""
 
-    def __init__(self, workspace: Path, store: Cache, limits: Limits, reader: str) -> None:
+    def __init__(self, workspace: Path, store: Cache, workers: Workers, alone: bool) -> None:
         self._workspace, self._store = workspace.absolute(), store
-        self._limits, self._reader = limits, reader
+        self._workers, self._alone = workers, alone
         self._unkept: list[tuple[Content, bytes, bytes | None]] = []
         self._unkept_bytes, self._kept_at = 0, time.monotonic()
+        reader, limits = workers.reader, workers.limits
         self.edition = edition_of(limits) if reader == DEFAULT_READER else f"{reader} {limits}"
         self.passing: dict[Content, Facts] = {}
 
     def read(self, missing: dict[Content, list[Evidence]], progress: Progress | None) -> None:
         """Read contents, the largest first, so that no worker is left alone with one at the end."""
-        # Imported here: a run with everything in the cache starts no process.
-        from emonev.evidence.containment import Supervisor, workers_for
-
         contents = sorted(missing, key=lambda content: (-missing[content][0].bytes, content))
         jobs = [self._job(missing[content]) for content in contents]
         try:
-            with Supervisor(
-                self._limits, workers=workers_for(len(jobs)), reader=self._reader
-            ) as supervisor:
+            with self._workers if self._alone else contextlib.nullcontext():
                 _say(progress, 0, len(jobs))
-                for done, (number, reply) in enumerate(supervisor.read(jobs), start=1):
+                for done, (number, reply) in enumerate(self._workers.read(jobs), start=1):
                     self._take(contents[number], reply)
                     _say(progress, done, len(jobs))
         finally:
             self._keep()  # also after Ctrl-C: what was read was read
 
     def _job(self, files: Iterable[Evidence]) -> Job:
-
         some = list(files)[:_PLACES_TRIED]
         places = tuple(os.fsencode(place_of(self._workspace, file.path)) for file in some)
         modified = tuple(file.modified for file in some)

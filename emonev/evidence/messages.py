@@ -24,7 +24,8 @@ class Job(Struct, frozen=True, array_like=True):
 
     `task` ("module:function") asks for something other than facts: it is called with the path,
     the format, the limits and the `request`, and answers with Facts (bearing only a problem, if
-    any) and a Struct of its own, which travels in the place of the text.
+    any) and a Struct of its own, which travels in the place of the text. `seconds` bound the job
+    where the task needs another bound than a file's reader.
     """
 
     places: tuple[bytes, ...]
@@ -33,6 +34,7 @@ class Job(Struct, frozen=True, array_like=True):
     modified: tuple[int, ...]
     task: str = ""
     request: Request = b""
+    seconds: float = 0.0  # 0: as the limits say
 
 
 class Reply(Struct, frozen=True, array_like=True):
