@@ -2,7 +2,8 @@
 
 `seen` remembers the hash of a file as long as its size and times stay the same; `facts` and
 `texts` hold what was read in a content, apart, so that a run that needs no text loads none;
-`findings` what the judge made of it.
+`findings` what the judge made of it. Every row is sealed with the key of whoever runs this, so
+that a cache which came with somebody else's workspace is made anew.
 Whatever befalls the file (locked, damaged, read-only, deleted), the run goes on with a private
 one that vanishes at its end, and a notice says so.
 """
@@ -18,14 +19,16 @@ from typing import Any, Self, TypeVar
 from msgspec import Struct
 
 from emonev.evidence.cache_file import (
+    OtherKeyError,
     OtherReleaseError,
+    Seal,
     connected,
     is_damage,
     private,
     remove,
-    seal_of,
     transaction,
 )
+from emonev.evidence.cache_key import key_place, own_key
 from emonev.language import say
 from emonev.model.text import Text
 
@@ -38,6 +41,16 @@ Result = TypeVar("Result")
 _REBUILT = Text(
     "Tembolok {path} rusak dan dibuat ulang; bukti dibaca kembali dari awal.",
     "The cache {path} was damaged and is made anew; the evidence is read again.",
+)
+_FOREIGN = Text(
+    "Tembolok {path} dibuat oleh pengguna atau komputer lain, sehingga dibuat ulang; bukti dibaca "
+    "kembali dari awal.",
+    "The cache {path} was made by another user or on another computer and is made anew; the "
+    "evidence is read again.",
+)
+_KEYLESS = Text(
+    "Kunci tembolok tidak dapat disimpan di {path}; bukti dibaca tanpa tembolok.",
+    "The cache's key cannot be kept at {path}; the evidence is read without the cache.",
 )
 _WITHOUT = Text(
     "Tembolok {path} tidak dapat dipakai ({cause}); bukti dibaca tanpa tembolok.",
@@ -77,6 +90,7 @@ class Cache:
         """Open the cache at `place`, or a private one without a place."""
         self._place, self._busy_seconds = place, busy_seconds
         self._notices: list[Text] = []
+        self._seal = Seal(b"")
         self._database = private() if place is None else self._opened(place)
 
     @property
@@ -89,7 +103,7 @@ class Cache:
 
         `kinds` is the release of what tells formats apart, which may know better than it did.
         """
-        rows = self._ask_sealed("SELECT * FROM seen WHERE kinds = ?", kinds)
+        rows = self._ask_sealed("seen", "kinds = ?", kinds)
         return {os.fsdecode(row[0]): Seen(*row[1:6]) for row in rows}
 
     def remember(self, kinds: str, files: Iterable[tuple[str, Seen]]) -> None:
@@ -98,7 +112,7 @@ class Cache:
             (os.fsencode(path), s.bytes, s.modified, s.changed, s.sha256, s.format, kinds)
             for path, s in files
         ]
-        self._write_sealed(("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows))
+        self._write_sealed(("seen", rows))
 
     def contents(self, edition: str) -> set[Content]:
         """Return which contents have been read in this edition."""
@@ -107,35 +121,32 @@ class Cache:
 
     def facts(self, edition: str, content: Content) -> bytes | None:
         """Return the stored facts of a content."""
-        return self._one("SELECT * FROM facts", edition, content)
+        return self._one("facts", edition, content)
 
     def all_facts(self, edition: str) -> dict[Content, bytes]:
         """Return the stored facts of every content, but not their texts."""
-        rows = self._ask_sealed("SELECT * FROM facts WHERE edition = ?", edition)
+        rows = self._ask_sealed("facts", "edition = ?", edition)
         return {(row[1], row[2]): row[3] for row in rows}
 
     def text(self, edition: str, content: Content) -> bytes | None:
         """Return the stored text of a content."""
-        return self._one("SELECT * FROM texts", edition, content)
+        return self._one("texts", edition, content)
 
     def keep(self, edition: str, results: Collection[tuple[Content, bytes, bytes | None]]) -> None:
         """Keep what was read in some contents, all or nothing."""
         facts = [(edition, *content, facts) for content, facts, _ in results]
         texts = [(edition, *content, text) for content, _, text in results if text is not None]
-        self._write_sealed(
-            ("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?)", facts),
-            ("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?)", texts),
-        )
+        self._write_sealed(("facts", facts), ("texts", texts))
 
     def findings(self, year: int) -> dict[str, Remembered]:
         """Return what was found in an e-Monev year, by the place it was asked at."""
-        rows = self._ask_sealed("SELECT * FROM findings WHERE year = ?", year)
+        rows = self._ask_sealed("findings", "year = ?", year)
         return {row[1]: Remembered(row[2], row[3]) for row in rows}
 
     def keep_findings(self, year: int, found: Mapping[str, Remembered]) -> None:
         """Keep what was found in a year; a place remembers its last answer only."""
         rows = [(year, place, r.question, r.findings) for place, r in found.items()]
-        self._write_sealed(("INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?, ?)", rows))
+        self._write_sealed(("findings", rows))
 
     def forget_other_editions(self, edition: str) -> None:
         """Drop what other releases of the readers, or other limits, have left behind."""
@@ -164,8 +175,12 @@ class Cache:
         if place.is_symlink() or place.parent.is_symlink():
             return self._without("link")
         try:
+            self._seal = Seal(own_key())
+        except OSError:
+            return self._alone(say(_KEYLESS, path=str(key_place())))
+        try:
             place.parent.mkdir(parents=True, exist_ok=True)
-            return connected(place, self._busy_seconds)
+            return connected(place, self._busy_seconds, self._seal.mark)
         except (sqlite3.Error, OSError) as error:
             return self._instead(error)
 
@@ -177,42 +192,54 @@ class Cache:
             return self._without("locked" if "locked" in str(error) else "unwritable")
         try:
             remove(self._place)
-            database = connected(self._place, self._busy_seconds)
+            database = connected(self._place, self._busy_seconds, self._seal.mark)
         except (sqlite3.Error, OSError):
             return self._without("unwritable")
         if not isinstance(error, OtherReleaseError):
-            self._notices.append(say(_REBUILT, path=_shown(self._place)))
+            told = _FOREIGN if isinstance(error, OtherKeyError) else _REBUILT
+            self._notices.append(say(told, path=_shown(self._place)))
         return database
 
     def _without(self, cause: str) -> sqlite3.Connection:
         path = _shown(self._place or CACHE_PLACE)
-        self._notices.append(say(_WITHOUT, path=path, cause=_CAUSES[cause]))
+        return self._alone(say(_WITHOUT, path=path, cause=_CAUSES[cause]))
+
+    def _alone(self, notice: Text) -> sqlite3.Connection:
+        """Return a private cache to go on with."""
+        self._notices.append(notice)
         self._place = None
         return private()
 
-    def _one(self, question: str, edition: str, content: Content) -> bytes | None:
-        where = " WHERE edition = ? AND sha256 = ? AND format = ?"
-        rows = self._ask_sealed(question + where, edition, *content)
+    def _one(self, table: str, edition: str, content: Content) -> bytes | None:
+        where = "edition = ? AND sha256 = ? AND format = ?"
+        rows = self._ask_sealed(table, where, edition, *content)
         return rows[0][3] if rows else None
 
     def _ask(self, question: str, *values: str | int) -> list[tuple[Any, ...]]:
         return self._held(lambda: self._database.execute(question, values).fetchall())
 
-    def _ask_sealed(self, question: str, *values: str | int) -> list[tuple[Any, ...]]:
+    def _ask_sealed(self, table: str, where: str, *values: str | int) -> list[tuple[Any, ...]]:
         """Return whole rows that still bear their seal; one that does not is damage."""
+        question = f"SELECT * FROM {table} WHERE {where}"  # noqa: S608 - both are our own words
 
         def ask() -> list[tuple[Any, ...]]:
             rows = self._database.execute(question, values).fetchall()
-            if any(seal_of(row[:-1]) != row[-1] for row in rows):
+            if any(self._seal.of((table, *row[:-1])) != row[-1] for row in rows):
                 raise sqlite3.DatabaseError("malformed: a row that broke its seal")
             return rows
 
         return self._held(ask)
 
-    def _write_sealed(self, *orders: tuple[str, Sequence[tuple[object, ...]]]) -> None:
-        self._write(
-            *((order, [(*row, seal_of(row)) for row in rows]) for order, rows in orders if rows)
-        )
+    def _write_sealed(self, *given: tuple[str, Sequence[tuple[object, ...]]]) -> None:
+        self._write(*(self._sealed(table, rows) for table, rows in given if rows))
+
+    def _sealed(
+        self, table: str, rows: Sequence[tuple[object, ...]]
+    ) -> tuple[str, Sequence[tuple[object, ...]]]:
+        """Return what puts rows into a table, and the rows with their seals."""
+        places = ", ".join("?" * (len(rows[0]) + 1))
+        order = f"INSERT OR REPLACE INTO {table} VALUES ({places})"  # noqa: S608 - our own words
+        return order, [(*row, self._seal.of((table, *row))) for row in rows]
 
     def _write(self, *orders: tuple[str, Sequence[tuple[object, ...]]]) -> None:
         def write() -> None:
