@@ -11,6 +11,9 @@ from emonev.model.text import Text
 
 TextSource = Literal["layer", "ocr", "none"]
 
+# A page read by OCR with less confidence (0 to 100) than this decides nothing: a person must look.
+LOW_CONFIDENCE = 70
+
 ProblemCode = Literal[
     "empty",  # no bytes, or no content
     "damaged",
@@ -57,6 +60,11 @@ class Page(Struct, frozen=True, array_like=True, omit_defaults=True):
     has_picture: bool = False
     blank: bool = False
     confidence: int | None = None
+
+    @property
+    def is_unsure(self) -> bool:
+        """Say whether OCR read it so badly, or without saying how well, that it decides nothing."""
+        return self.source == "ocr" and (self.confidence or 0) < LOW_CONFIDENCE
 
 
 class Title(Struct, frozen=True, omit_defaults=True):
