@@ -16,11 +16,11 @@ from emonev.evidence.readers import problems
 from emonev.evidence.reading import Reading
 from emonev.model.facts import Page, Picture
 
-_FORMATS = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP", "MPO")
+FORMATS = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP", "MPO")
 _NAMES = {"JPEG": "jpeg", "MPO": "jpeg"}
 _EXIF, _GPS = 0x8769, 0x8825
 _TAKEN, _DIGITISED, _CHANGED = 0x9003, 0x9004, 0x0132
-_BROKEN = (
+BROKEN = (
     OSError,
     SyntaxError,
     ValueError,
@@ -51,7 +51,7 @@ def read(path: Path, limits: Limits) -> Reading:
         raise problems.cannot("damaged", problems.DAMAGED) from error
     except Image.DecompressionBombError as error:
         raise problems.too_many_pixels(0, 0, limits.pixels) from error
-    except _BROKEN as error:
+    except BROKEN as error:
         if isinstance(error, PermissionError | FileNotFoundError):
             raise
         raise problems.cannot("damaged", problems.DAMAGED) from error
@@ -59,7 +59,7 @@ def read(path: Path, limits: Limits) -> Reading:
 
 def _reading(path: Path, size: int, limits: Limits) -> Reading:
     Image.MAX_IMAGE_PIXELS = None  # the limit is ours, and is asked before anything is decoded
-    with Image.open(path, formats=_FORMATS) as image:
+    with Image.open(path, formats=FORMATS) as image:
         kind = image.format or ""
         taken, changed = _days(image)
         picture = Picture(image.width, image.height, taken)
@@ -89,7 +89,7 @@ def _days(image: Image.Image) -> tuple[str, str]:
     try:
         exif = image.getexif()
         details = exif.get_ifd(_EXIF)
-    except _BROKEN:
+    except BROKEN:
         return "", ""
     return _iso(details.get(_TAKEN)) or _iso(details.get(_DIGITISED)), _iso(exif.get(_CHANGED))
 
@@ -102,7 +102,7 @@ def _iso(stamp: object) -> str:
 def _has_place(image: Image.Image) -> bool:
     try:
         place = image.getexif().get_ifd(_GPS)
-    except _BROKEN:
+    except BROKEN:
         return False
     return any(tag in place for tag in (1, 2, 3, 4))
 

@@ -1,0 +1,75 @@
+"""Tesseract: given a page through a pipe, it answers with a table of words."""
+
+import io
+import subprocess
+from collections.abc import Iterator
+from typing import Final
+
+from PIL import Image
+
+from emonev.evidence.ocr.child import answer_of
+from emonev.evidence.ocr.engine import Engine
+from emonev.evidence.ocr.layout import Box, SeenWord
+from emonev.evidence.readers.problems import cannot
+from emonev.language import say
+from emonev.model.text import Text
+
+_WORD = "5"  # the level of words in the table
+_COLUMNS: Final = 12
+_MAX_PLACE: Final = 1_000_000
+
+_NOT_STARTED = Text(
+    "Tesseract tidak dapat dijalankan di {program}; pasang ulang, lalu periksa dengan emonev doctor.",
+    "Tesseract could not be started at {program}; install it again and check with emonev doctor.",
+)
+_FAILED = Text(
+    "Tesseract berhenti karena isi halaman ({cause}); pindai ulang halaman itu.",
+    "Tesseract broke down over the page ({cause}); scan the page again.",
+)
+
+
+def words_of(engine: Engine, image: Image.Image, dpi: int, seconds: float) -> list[SeenWord]:
+    """Return the words of an upright page in reading order."""
+    table = _asked(engine, image, dpi, seconds, "--psm", "3", "-c", "tessedit_create_tsv=1")
+    return list(read_table(table.decode("utf-8", "replace")))
+
+
+def read_table(table: str) -> Iterator[SeenWord]:
+    """Yield the words of Tesseract's table; rows that are not as they should be are left out."""
+    for row in table.splitlines():
+        cells = row.split("\t", _COLUMNS - 1)
+        if len(cells) == _COLUMNS and cells[0] == _WORD and (word := _word(cells)):
+            yield word
+
+
+def _word(cells: list[str]) -> SeenWord | None:
+    _, _, block, paragraph, line, _, left, top, width, height, confidence, text = cells
+    try:
+        sure = float(confidence)
+        x, y, across, down = int(left), int(top), int(width), int(height)
+        place = int(block), int(paragraph) * 10_000 + int(line)
+    except (ValueError, OverflowError):
+        return None
+    if not text.strip() or not 0 <= sure <= 100 or min(x, y) < 0 or min(across, down) <= 0:
+        return None
+    return SeenWord(text.strip(), sure, Box(x, y, x + across, y + down), *place)
+
+
+def _asked(engine: Engine, image: Image.Image, dpi: int, seconds: float, *options: str) -> bytes:
+    command = [engine.program, "stdin", "stdout", "--tessdata-dir", engine.data]
+    if "0" not in options:
+        command += ["-l", engine.language, "--oem", "1"]
+    command += ["--dpi", str(dpi), *options]
+    try:
+        return answer_of(command, _as_file(image), seconds)
+    except subprocess.CalledProcessError as error:
+        raise cannot("crashed", say(_FAILED, cause=f"exit {error.returncode}")) from error
+    except OSError as error:
+        raise cannot("unreadable", say(_NOT_STARTED, program=engine.program)) from error
+
+
+def _as_file(image: Image.Image) -> bytes:
+    """Return a PNG that is not compressed: every build of Tesseract reads it, from memory."""
+    made = io.BytesIO()
+    image.save(made, "PNG", compress_level=0)
+    return made.getvalue()
