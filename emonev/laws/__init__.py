@@ -3,18 +3,25 @@
 from emonev.laws.citation import Citation, Place, citations_in, read_citation, read_law
 from emonev.laws.obligations import KINDS, Obligation, obligations, obligations_of
 from emonev.laws.structure import LAWS, Missing, missing
+from emonev.laws.wording import SOURCES, Line, Omission, Source, Wording, wording
 
 __all__ = [
     "KINDS",
     "LAWS",
+    "SOURCES",
     "Citation",
+    "Line",
     "Missing",
     "Obligation",
+    "Omission",
     "Place",
+    "Source",
+    "Wording",
     "citations_in",
     "missing",
     "obligations",
     "obligations_of",
     "read_citation",
     "read_law",
+    "wording",
 ]
