@@ -11,17 +11,12 @@ from emonev.model.finding import Finding, Outcome
 from emonev.model.rubric import Scoring, Staircase, Tiers
 from emonev.model.text import Language, Text
 from emonev.model.workspace import Review
+from emonev.render.criterion_shown import CriterionShown, FindingShown, ReviewShown
 from emonev.render.links import Addresses
 from emonev.render.printed import Printed, points_shown
+from emonev.render.shown import Fact, OutcomeShown
 from emonev.render.signs import visible, visible_lines
-from emonev.render.view import (
-    Count,
-    CriterionShown,
-    Fact,
-    FindingShown,
-    OutcomeShown,
-    ReviewShown,
-)
+from emonev.render.view import Count
 from emonev.render.words import OUTCOMES, words_in
 from emonev.score.explain_share import explain_share
 

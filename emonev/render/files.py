@@ -5,8 +5,9 @@ from emonev.model.assessment import Assessment, EvidenceResult, Warning
 from emonev.model.text import Language
 from emonev.render.criteria import anchor_of
 from emonev.render.links import Addresses
+from emonev.render.shown import Link
 from emonev.render.signs import visible, visible_lines
-from emonev.render.view import EvidenceShown, Link, SkippedShown, WarningShown
+from emonev.render.view import EvidenceShown, SkippedShown, WarningShown
 from emonev.render.words import words_in
 
 _LISTED_BELOW = {"unassigned", "unreadable"}  # each has its own list in the report

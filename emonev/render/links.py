@@ -5,8 +5,9 @@ from urllib.parse import quote, urlsplit
 
 from emonev.model.assessment import EvidenceResult
 from emonev.model.finding import Proof
+from emonev.render.criterion_shown import Piece, ProofShown
+from emonev.render.shown import Link
 from emonev.render.signs import visible
-from emonev.render.view import Link, Piece, ProofShown
 
 _NOT_ON_DISK = re.compile("[\ufffd\ud800-\udfff]")  # what stands in for bytes that are no text
 

@@ -3,8 +3,8 @@
 from emonev.language import say
 from emonev.model.assessment import Assessment
 from emonev.model.text import Language, Text
+from emonev.render.shown import Fact
 from emonev.render.signs import visible
-from emonev.render.view import Fact
 from emonev.render.words import WORDS, words_in
 
 

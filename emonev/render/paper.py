@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from emonev.render.view import Bar, OutcomeShown
+from emonev.render.shown import Bar, OutcomeShown
 
 if TYPE_CHECKING:
     from rich.console import Console

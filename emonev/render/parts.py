@@ -11,10 +11,11 @@ from emonev.model.finding import Outcome
 from emonev.model.text import Language
 from emonev.model.workspace import EnteredStage
 from emonev.render.criteria import anchor_of, counts_of, criterion_shown, effort_shown
+from emonev.render.criterion_shown import CriterionShown
 from emonev.render.links import Addresses
 from emonev.render.printed import Printed, bar_of, points_shown, printed_total, share_out
 from emonev.render.signs import visible, visible_lines
-from emonev.render.view import CriterionShown, GapShown, IndicatorShown, StageShown
+from emonev.render.view import GapShown, IndicatorShown, StageShown
 from emonev.render.words import words_in
 
 _SETTLED = {Outcome.MET, Outcome.NOT_APPLICABLE}

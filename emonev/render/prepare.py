@@ -15,9 +15,10 @@ from emonev.render.files import evidence_shown, evidence_words, skipped_shown, w
 from emonev.render.links import Addresses
 from emonev.render.method import made_with, method_lines, not_judged
 from emonev.render.parts import all_criteria, gaps_shown, stages_shown, worst_first
+from emonev.render.shown import Fact
 from emonev.render.signs import visible, visible_lines
 from emonev.render.totals import scale_shown, total_shown, voices_shown
-from emonev.render.view import Fact, Head, View
+from emonev.render.view import Head, View
 from emonev.render.words import words_in
 from emonev.score.explain import explain
 

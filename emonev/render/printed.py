@@ -11,7 +11,7 @@ from emonev.language import decimal, number
 from emonev.model.assessment import Points, Total
 from emonev.model.text import Language, Text
 from emonev.render.rounding import even_rows
-from emonev.render.view import Bar, PointsShown
+from emonev.render.shown import Bar, PointsShown
 from emonev.render.words import words_in
 from emonev.score import largest_remainder
 

@@ -17,10 +17,11 @@ from msgspec import Struct
 from emonev.model.assessment import Assessment, CriterionResult, IndicatorResult
 from emonev.model.text import Language
 from emonev.render.criteria import effort_shown, outcome_shown
+from emonev.render.criterion_shown import CriterionShown
 from emonev.render.parts import worst_first
 from emonev.render.prepare import prepare
 from emonev.render.signs import visible, visible_lines
-from emonev.render.view import CriterionShown, View
+from emonev.render.view import View
 from emonev.render.words import words_in
 
 if TYPE_CHECKING:

@@ -7,19 +7,11 @@ from typing import TYPE_CHECKING
 
 from emonev.model.assessment import Assessment
 from emonev.model.text import Language
+from emonev.render.criterion_shown import CriterionShown, FindingShown, Piece
 from emonev.render.paper import Paper, console
 from emonev.render.prepare import prepare
 from emonev.render.signs import visible
-from emonev.render.view import (
-    CriterionShown,
-    FindingShown,
-    GapShown,
-    IndicatorShown,
-    Piece,
-    StageShown,
-    View,
-    Voice,
-)
+from emonev.render.view import GapShown, IndicatorShown, StageShown, View, Voice
 from emonev.render.words import words_in
 
 if TYPE_CHECKING:

@@ -3,68 +3,13 @@
 Nothing here is still to be computed or decided: numbers are written as people read them, parts
 add up to their wholes as printed, lists are sorted, foreign text is visible, addresses are safe.
 `reports/README.md` explains it to those who design reports.
-
-A view is a tree, so the garbage collector need not look at its tens of thousands of parts
-(`gc=False`: a fifth of the time for 5,000 criteria).
 """
 
 from msgspec import Struct
 
 from emonev.model.text import Language
-
-
-class Link(Struct, frozen=True, kw_only=True, gc=False):
-    """Words that may lead somewhere: `url` is empty where no safe address is known.
-
-    `outside`: leads out of the workspace, to the internet; a file's address is relative.
-    """
-
-    text: str
-    url: str = ""
-    outside: bool = False
-
-
-class OutcomeShown(Struct, frozen=True, kw_only=True, gc=False):
-    """One of the six answers: `id` for styles and pictures, `sign` for plain text."""
-
-    id: str
-    word: str
-    sign: str
-    plain_sign: str
-
-
-class Fact(Struct, frozen=True, kw_only=True, gc=False):
-    """A name and what stands beside it."""
-
-    name: str
-    value: str
-
-
-class Bar(Struct, frozen=True, kw_only=True, gc=False):
-    """A bar from 0 to 100: widths and places of its parts, as numbers for SVG, and its words."""
-
-    earned: str
-    pending: str
-    pending_at: str
-    lost: str
-    lost_at: str
-    words: str
-
-
-class PointsShown(Struct, frozen=True, kw_only=True, gc=False):
-    """Points as printed: over one level they add up to the level above.
-
-    `words` says them in a sentence ("7,50 dari 10,00 poin"), `ratio` in a column ("7,50 dari
-    10,00"); `cost` is lost + pending.
-    """
-
-    earned: str
-    lost: str
-    pending: str
-    full: str
-    words: str
-    ratio: str
-    cost: str
+from emonev.render.criterion_shown import CriterionShown, ProofShown
+from emonev.render.shown import Bar, Fact, Link, OutcomeShown, PointsShown
 
 
 class BandShown(Struct, frozen=True, kw_only=True, gc=False):
@@ -128,61 +73,6 @@ class TotalShown(Struct, frozen=True, kw_only=True, gc=False):
     points: PointsShown
     sentences: tuple[str, ...]
     near: tuple[str, ...]
-
-
-class Piece(Struct, frozen=True, kw_only=True, gc=False):
-    """Some words of a snippet; `marked` are those that matched."""
-
-    text: str
-    marked: bool
-
-
-class ProofShown(Struct, frozen=True, kw_only=True, gc=False):
-    """Where something was seen: a link to the file and page, and what stands there."""
-
-    link: Link
-    path: str
-    place: str
-    pieces: tuple[Piece, ...]
-
-
-class FindingShown(Struct, frozen=True, kw_only=True, gc=False):
-    """One check's answer; `asked` is the rubric's own name for the question, where it has one."""
-
-    outcome: OutcomeShown
-    asked: str
-    message: str
-    proofs: tuple[ProofShown, ...]
-
-
-class ReviewShown(Struct, frozen=True, kw_only=True, gc=False):
-    """A person's decision; one that has run out is shown and does not count."""
-
-    line: str
-    why: str
-    in_force: bool
-    sentences: tuple[str, ...]
-
-
-class CriterionShown(Struct, frozen=True, kw_only=True, gc=False):
-    """One criterion with all that is known of it.
-
-    `rank` is its place among those that hold back points, the most first; empty where it holds
-    back none. `evidence` are the files that no finding names; `proven`: findings name files.
-    """
-
-    id: str
-    anchor: str
-    question: str
-    outcome: OutcomeShown
-    points: PointsShown
-    rank: str
-    facts: tuple[Fact, ...]
-    findings: tuple[FindingShown, ...]
-    evidence: tuple[Link, ...]
-    proven: bool
-    links: tuple[Link, ...]
-    review: ReviewShown | None
 
 
 class GapShown(Struct, frozen=True, kw_only=True, gc=False):

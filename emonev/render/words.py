@@ -4,6 +4,7 @@ from functools import cache
 
 from emonev.model.finding import Outcome
 from emonev.model.text import Language, Text
+from emonev.render.method_words import METHOD_WORDS
 
 WORDS = {
     # The head
@@ -220,68 +221,6 @@ WORDS = {
     "unreadable": Text("Berkas yang tidak terbaca", "Files that could not be read"),
     "skipped": Text("Berkas yang dilewati", "Entries passed over"),
     "no_criterion": Text("tanpa kriteria", "no criterion"),
-    # Method
-    "arithmetic": Text("Hitungan lengkap", "The arithmetic in full"),
-    "not_judged": Text("Yang tidak dinilai program", "What the program does not judge"),
-    "made_with": Text("Identitas laporan", "Identity of this report"),
-    "tool": Text("Program", "Program"),
-    "rubric_hash": Text("SHA-256 rubrik", "SHA-256 of the rubric"),
-    "schema": Text("Skema hasil", "Schema of the result"),
-    "method_sum": Text(
-        "Nilai indikator adalah rata-rata berbobot kriteria yang berlaku; nilai tahap rata-rata "
-        "berbobot indikator; nilai akhir rata-rata berbobot tahap.",
-        "An indicator's score is the weighted mean of its applicable criteria, a stage's that of "
-        "its indicators, the total that of the stages.",
-    ),
-    "method_exact": Text(
-        "Semua hitungan memakai pecahan eksak dan dibulatkan satu kali, pada nilai akhir: "
-        "{places} angka desimal, {mode}.",
-        "All sums are exact fractions, rounded once, at the total: {places} decimals, {mode}.",
-    ),
-    "method_band_rounded": Text(
-        "Kualifikasi ditentukan dari nilai yang sudah dibulatkan.",
-        "The qualification follows the rounded total.",
-    ),
-    "method_band_exact": Text(
-        "Kualifikasi ditentukan dari nilai eksak sebelum dibulatkan.",
-        "The qualification follows the exact total before rounding.",
-    ),
-    "method_parts": Text(
-        "Poin yang dicetak dibulatkan sedemikian rupa sehingga jumlah bagian sama dengan jumlah "
-        "keseluruhan; karena itu dua kriteria berbobot sama dapat berbeda satu angka terakhir.",
-        "Printed points are rounded so that parts add up to the whole; two criteria of equal "
-        "weight may therefore differ in the last digit.",
-    ),
-    "method_pending": Text(
-        "Yang belum dapat dinilai tidak dianggap nol dan tidak dianggap terpenuhi: poinnya "
-        "menunggu, dan nilai akhir menjadi rentang.",
-        "What could not be judged is neither zero nor met: its points are pending, and the total "
-        "becomes a range.",
-    ),
-    "method_na": Text(
-        "Kriteria yang tidak berlaku keluar dari pembagi.",
-        "Criteria that do not apply leave the denominator.",
-    ),
-    "mode_half-up": Text("setengah dibulatkan ke atas", "half up"),
-    "mode_half-even": Text("setengah dibulatkan ke genap", "half to even"),
-    "mode_down": Text("dibulatkan ke bawah", "down"),
-    "cannot_truth": Text(
-        "Kebenaran dan mutu isi dokumen; program mencari judul, tahun, kata, dan susunan.",
-        "Whether a document's content is true or good; the program looks for titles, years, words "
-        "and structure.",
-    ),
-    "cannot_signature": Text(
-        "Keaslian tanda tangan dan cap; program hanya mencatat keberadaannya.",
-        "Whether signatures and stamps are genuine; the program notes only that they are there.",
-    ),
-    "cannot_links": Text(
-        "Isi tautan; program tidak membuka internet.",
-        "What stands behind links; the program does not open the internet.",
-    ),
-    "cannot_decide": Text(
-        "Penetapan kualifikasi; itu wewenang komisi.",
-        "The qualification itself; that is for the commission to decide.",
-    ),
     # The search, which needs the script
     "search": Text("Cari kriteria", "Search criteria"),
     "filter_outcome": Text("Hasil", "Outcome"),
@@ -318,6 +257,7 @@ WORDS = {
     "unassigned_count": Text(
         "Berkas bukti tanpa kriteria: {count}.", "Evidence files without a criterion: {count}."
     ),
+    **METHOD_WORDS,
 }
 
 OUTCOMES = {

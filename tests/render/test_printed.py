@@ -9,7 +9,7 @@ from emonev.model.assessment import Assessment, Points
 from emonev.model.finding import Outcome
 from emonev.render.prepare import prepare
 from emonev.render.printed import Printed, points_shown, printed_total, share_out
-from emonev.render.view import PointsShown
+from emonev.render.shown import PointsShown
 from tests.builders import (
     a_criterion_result,
     a_stage_result,
