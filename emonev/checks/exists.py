@@ -59,6 +59,8 @@ class Exists(CollectionCheck, frozen=True, kw_only=True, tag="exists"):
     It cannot see what the evidence is: ask for that with `titled` or `contains`.
     """
 
+    asks_words = False
+
     at_least: Annotated[
         int, Meta(ge=1, le=10_000, description="how many pieces of evidence are asked for")
     ] = 1

@@ -49,6 +49,8 @@ class Link(CollectionCheck, frozen=True, kw_only=True, tag="link"):
     It cannot see whether the address works: emonev never opens it here.
     """
 
+    asks_words = False
+
     at_least: Annotated[
         int, Meta(ge=1, le=1_000, description="how many different addresses are asked for")
     ] = 1

@@ -98,6 +98,8 @@ class Readable(DocumentCheck, frozen=True, kw_only=True, tag="readable"):
     It cannot see how sharp a scan is, nor whether a page stands upside down in the picture itself.
     """
 
+    asks_words = False
+
     by: Annotated[Literal["person", "machine"], Meta(description="who must be able to read it")] = (
         "person"
     )

@@ -35,6 +35,8 @@ class Reviewed(CollectionCheck, frozen=True, kw_only=True, tag="reviewed"):
     stands in `jawaban/<year>.yaml` and wins over every finding.
     """
 
+    asks_words = False
+
     ask: Annotated[
         Text | None,
         Meta(description="the question to the person, a whole sentence in both languages"),

@@ -61,6 +61,8 @@ class WithinPortalLimits(CollectionCheck, frozen=True, kw_only=True, tag="within
     It cannot see whether the link leads to the same document.
     """
 
+    asks_words = False
+
     def look_at_all(self, case: Case) -> Finding:
         files = sorted(case.exhibits, key=lambda exhibit: exhibit.evidence.path)
         if not files:

@@ -25,6 +25,7 @@ class Check(
     """
 
     needs_text: ClassVar[bool] = False
+    asks_words: ClassVar[bool] = True  # False: words that OCR could read make no difference
 
     weight: Fraction = ONE
     required: bool = False

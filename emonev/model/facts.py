@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from emonev.model.text import Text
 
 TextSource = Literal["layer", "ocr", "none"]
+PersonalKind = Literal["nik", "phone", "email", "bank-account", "npwp"]
 
 # A page read by OCR with less confidence (0 to 100) than this decides nothing: a person must look.
 LOW_CONFIDENCE = 70
@@ -39,7 +40,8 @@ class Note(Struct, frozen=True):
 
     Codes: false-extension, pages-without-text, scan, blank-pages, turned-pages, ocr-layer,
     encrypted-open, rebuilt, hidden-sheets, gps, macros, attachments, javascript, truncated
-    (read up to a limit), archive, saved-login-page, signed, no-unicode, damaged-pages.
+    (read up to a limit), archive, saved-login-page, signed, no-unicode, damaged-pages; of OCR:
+    ocr (pages it read), ocr-replaced (a layer that was rubbish), ocr-failed, ocr-left.
     """
 
     code: str
@@ -52,6 +54,8 @@ class Page(Struct, frozen=True, array_like=True, omit_defaults=True):
     `rotation` is the page's turn in degrees clockwise (0, 90, 180, 270). `has_picture`: an image
     covers a large part of it. A page with neither text nor picture nor drawing is `blank`.
     `confidence` (0 to 100) says how sure the recognition was of a page with source `ocr`.
+    `rubbish`: the page has a text layer, but it means nothing (an OCR layer gone wrong, type
+    without a meaning in Unicode).
     """
 
     characters: int
@@ -60,6 +64,7 @@ class Page(Struct, frozen=True, array_like=True, omit_defaults=True):
     has_picture: bool = False
     blank: bool = False
     confidence: int | None = None
+    rubbish: bool = False
 
     @property
     def is_unsure(self) -> bool:
@@ -163,6 +168,19 @@ class Picture(Struct, frozen=True, omit_defaults=True):
     taken: str = ""
 
 
+class PersonalData(Struct, frozen=True, omit_defaults=True):
+    """Personal data of one kind in a document: how many different ones, and on which pages.
+
+    `sample` is the first of them, most of it hidden; `pages` holds the first few, none for
+    formats without pages. The data itself is not kept.
+    """
+
+    kind: PersonalKind
+    count: int
+    sample: str
+    pages: tuple[int, ...] = ()
+
+
 class Facts(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Everything known of one file's content, except its running text.
 
@@ -189,6 +207,7 @@ class Facts(Struct, frozen=True, kw_only=True, omit_defaults=True):
     properties: dict[str, str] = field(default_factory=dict)
     members: tuple[str, ...] = ()  # names inside an archive
     picture: Picture | None = None
+    personal: tuple[PersonalData, ...] = ()
     notes: tuple[Note, ...] = ()
 
 

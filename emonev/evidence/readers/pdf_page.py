@@ -66,6 +66,7 @@ def see_page(document: Handle, page: Handle, text_page: Handle, index: int) -> P
     has_picture = area >= _LARGE
     has_text = characters >= (_STAMP if area >= _SOME else 1)
     rotation = pdfium.FPDFPage_GetRotation(page) * 90
+    garbled = characters > _STAMP and _is_garbled(text_page, text, len(raw))
     return PageSeen(
         page=Page(
             characters=characters,
@@ -73,13 +74,14 @@ def see_page(document: Handle, page: Handle, text_page: Handle, index: int) -> P
             rotation=rotation,
             has_picture=has_picture,
             blank=not characters and not area and _is_empty(page),
+            rubbish=has_text and garbled,
         ),
         text=text,
         raw=raw,
         links=_links(document, page, index + 1),
         hidden=has_picture and has_text and (on_top or _is_unseen(text_page)),
         turned=bool(characters) and _is_turned(text_page, len(raw), rotation),
-        garbled=characters > _STAMP and _is_garbled(text_page, text, len(raw)),
+        garbled=garbled,
     )
 
 
