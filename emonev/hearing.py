@@ -61,7 +61,7 @@ class Hearings:
         if remembered is not None and remembered.question == question:
             # What cannot be understood any more is judged anew.
             with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
-                return _FINDINGS.decode(remembered.findings)
+                return _FINDINGS.decode(remembered.answer)
         findings = judge(criterion, self._case(criterion))
         if self._is_lasting(criterion):
             self._new[place] = Remembered(question, _ENCODE(findings))

@@ -2,7 +2,7 @@
 
 `seen` remembers the hash of a file as long as its size and times stay the same; `facts` and
 `texts` hold what was read in a content, apart, so that a run that needs no text loads none;
-`findings` what the judge made of it. Every row is sealed with the key of whoever runs this, so
+`findings` what the judge made of it, `pictures` what its proof pages look like. Every row is sealed with the key of whoever runs this, so
 that a cache which came with somebody else's workspace is made anew.
 Whatever befalls the file (locked, damaged, read-only, deleted), the run goes on with a private
 one that vanishes at its end, and a notice says so.
@@ -80,7 +80,7 @@ class Remembered(Struct, frozen=True):
     """What was found before, encoded, and a digest of the question that it answers."""
 
     question: bytes
-    findings: bytes
+    answer: bytes
 
 
 class Cache:
@@ -145,8 +145,18 @@ class Cache:
 
     def keep_findings(self, year: int, found: Mapping[str, Remembered]) -> None:
         """Keep what was found in a year; a place remembers its last answer only."""
-        rows = [(year, place, r.question, r.findings) for place, r in found.items()]
+        rows = [(year, place, r.question, r.answer) for place, r in found.items()]
         self._write_sealed(("findings", rows))
+
+    def pictures(self, year: int) -> dict[Content, Remembered]:
+        """Return what was drawn for an e-Monev year, by content."""
+        rows = self._ask_sealed("pictures", "year = ?", year)
+        return {(row[1], row[2]): Remembered(row[3], row[4]) for row in rows}
+
+    def keep_pictures(self, year: int, drawn: Mapping[Content, Remembered]) -> None:
+        """Keep what was drawn for a year; a content remembers its last pictures only."""
+        rows = [(year, *content, r.question, r.answer) for content, r in drawn.items()]
+        self._write_sealed(("pictures", rows))
 
     def forget_other_editions(self, edition: str) -> None:
         """Drop what other releases of the readers, or other limits, have left behind."""

@@ -22,6 +22,10 @@ _SCHEMA = {
         "CREATE TABLE findings (year INTEGER, place TEXT, question BLOB, findings BLOB, "
         "seal BLOB, PRIMARY KEY (year, place)) WITHOUT ROWID"
     ),
+    "pictures": (
+        "CREATE TABLE pictures (year INTEGER, sha256 TEXT, format TEXT, question BLOB, "
+        "pages BLOB, seal BLOB, PRIMARY KEY (year, sha256, format))"
+    ),
     "texts": (
         "CREATE TABLE texts (edition TEXT, sha256 TEXT, format TEXT, text BLOB, seal BLOB, "
         "PRIMARY KEY (edition, sha256, format))"

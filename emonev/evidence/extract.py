@@ -63,6 +63,14 @@ def read_evidence(
     return library
 
 
+def job_of(workspace: Path, files: Iterable[Evidence]) -> Job:
+    """Return the job of reading a content, which all of these files hold."""
+    some = list(files)[:_PLACES_TRIED]
+    places = tuple(os.fsencode(place_of(workspace.absolute(), file.path)) for file in some)
+    modified = tuple(file.modified for file in some)
+    return Job(places, some[0].format, some[0].bytes, modified)
+
+
 def _missing(files: Sequence[Evidence], known: set[Content]) -> dict[Content, list[Evidence]]:
     """Return the contents that are still to be read, each with the files that hold it."""
     missing: dict[Content, list[Evidence]] = {}
@@ -87,7 +95,7 @@ class _Extraction:
     def read(self, missing: dict[Content, list[Evidence]], progress: Progress | None) -> None:
         """Read contents, the largest first, so that no worker is left alone with one at the end."""
         contents = sorted(missing, key=lambda content: (-missing[content][0].bytes, content))
-        jobs = [self._job(missing[content]) for content in contents]
+        jobs = [job_of(self._workspace, missing[content]) for content in contents]
         try:
             with self._workers if self._alone else contextlib.nullcontext():
                 _say(progress, 0, len(jobs))
@@ -96,12 +104,6 @@ class _Extraction:
                     _say(progress, done, len(jobs))
         finally:
             self._keep()  # also after Ctrl-C: what was read was read
-
-    def _job(self, files: Iterable[Evidence]) -> Job:
-        some = list(files)[:_PLACES_TRIED]
-        places = tuple(os.fsencode(place_of(self._workspace, file.path)) for file in some)
-        modified = tuple(file.modified for file in some)
-        return Job(places, some[0].format, some[0].bytes, modified)
 
     def _take(self, content: Content, reply: Reply) -> None:
         if not reply.keep:

@@ -1,0 +1,1 @@
+"""Small pictures of proof pages: which ones (`wanted`), drawn in a worker (`draw`), kept (`take`)."""
