@@ -10,6 +10,7 @@ from emonev.evidence.cache import Cache
 from emonev.evidence.extract import read_evidence
 from emonev.evidence.inventory import take_inventory
 from emonev.evidence.limits import Limits
+from emonev.evidence.pictures.take import take_pictures
 from emonev.evidence.workers import Workers
 from emonev.hearing import Hearings
 from emonev.judged import Judged
@@ -17,6 +18,8 @@ from emonev.language import say
 from emonev.load import find_rubric, load_answers, load_rubric, load_workspace
 from emonev.load.letterhead import load_letterhead
 from emonev.model.assessment import Assessment
+from emonev.model.inventory import Inventory
+from emonev.model.pictures import Pictures
 from emonev.model.text import Text
 from emonev.model.workspace import Answer, Workspace
 from emonev.voices import weigh
@@ -47,24 +50,50 @@ def assess(
     `today` is the day that reviews are in force on and that the result bears. Raises EmonevError
     for a workspace, rubric or answer file with mistakes; evidence, however broken, never raises.
     """
+    with Workers(limits or Limits()) as workers:
+        return _assessed(folder, year, today, cache, progress, workers)[0]
+
+
+def assess_with_pictures(
+    folder: Path,
+    year: int,
+    *,
+    today: datetime.date,
+    cache: Cache | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> tuple[Assessment, Pictures]:
+    """Return the same with small pictures of the pages that its findings name."""
+    with Workers(limits or Limits()) as workers:
+        assessment, inventory = _assessed(folder, year, today, cache, progress, workers)
+        pictures = take_pictures(folder, assessment, inventory, cache=cache, workers=workers)
+    return assessment, pictures
+
+
+def _assessed(
+    folder: Path,
+    year: int,
+    today: datetime.date,
+    cache: Cache | None,
+    progress: Progress | None,
+    workers: Workers,
+) -> tuple[Assessment, Inventory]:
     workspace = load_workspace(folder)
     letterhead = load_letterhead(folder, workspace.letterhead)
     rubric = load_rubric(_rubric_path(workspace, folder, year))
     answers = load_answers(folder / "jawaban" / f"{year}.yaml", rubric)
     criteria = tuple(rubric.criteria())
     inventory = take_inventory(folder, year, [c.id for c in criteria], answers, cache)
-    limits = limits or Limits()
-    with Workers(limits) as workers:
-        library = read_evidence(
-            folder, inventory, cache=cache, limits=limits, progress=progress, workers=workers
-        )
-        hearings = Hearings(rubric, year, inventory, library, cache)
-        verdicts = tuple(
-            weigh(criterion, hearings, answers.answers.get(criterion.id, Answer()), today)
-            for criterion in criteria
-        )
-        hearings.keep()
-    return assemble(
+    library = read_evidence(
+        folder, inventory, cache=cache, limits=workers.limits, progress=progress, workers=workers
+    )
+    hearings = Hearings(rubric, year, inventory, library, cache)
+    verdicts = tuple(
+        weigh(criterion, hearings, answers.answers.get(criterion.id, Answer()), today)
+        for criterion in criteria
+    )
+    hearings.keep()
+    assessment = assemble(
         Judged(
             body=workspace.body,
             year=year,
@@ -78,6 +107,7 @@ def assess(
             notices=() if cache is None else cache.notices,
         )
     )
+    return assessment, inventory
 
 
 def _rubric_path(workspace: Workspace, folder: Path, year: int) -> Path:
