@@ -38,9 +38,15 @@ def run(arguments: list[str] | None = None) -> int:
 
 
 def _run(arguments: list[str] | None) -> int:
-    from emonev.cli.app import app
-
     try:
+        if arguments is None:  # the process's own command
+            from emonev.cli.again import listen, say_again
+
+            if (code := say_again(sys.argv[1:])) is not None:
+                return code
+            listen(sys.argv[1:])
+        from emonev.cli.app import app
+
         result = app(args=arguments, standalone_mode=False, prog_name="emonev")
     except Exception as error:  # noqa: BLE001 - the one wide net of the program (style.md 4.30)
         return _complain(error, arguments)

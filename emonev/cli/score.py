@@ -109,7 +109,8 @@ def score(
     _lang: LangOption = None,
 ) -> None:
     """Score a workspace's evidence and write the report."""
-    from emonev.load import load_assessment, load_workspace
+    from emonev.cli.again import keep
+    from emonev.load import find_rubric, load_assessment, load_workspace
 
     workspace = load_workspace(folder)
     language = asked() or workspace.language
@@ -127,7 +128,13 @@ def score(
     if unwritten:
         raise unwritten  # now that the person has at least seen the result
     worse = earlier is not None and _tell_worse(earlier, assessment, language)
-    if worse or (least is not None and assessment.total.exact_low < least):
+    below = worse or (least is not None and assessment.total.exact_low < least)
+    if not (as_json or no_cache or no_worse_than):
+        rubric = find_rubric(workspace.rubrics[chosen], folder)
+        page = report_path(assessment, folder, workspace)
+        written = [page, page.with_suffix(".json")] if only is None else []
+        keep(folder, rubric, written, assessment, BELOW_WHAT_WAS_ASKED if below else 0)
+    if below:
         raise typer.Exit(BELOW_WHAT_WAS_ASKED)
 
 

@@ -4,9 +4,7 @@ findings in its `.emonev/` that only the owner of the key could have sealed.
 
 import contextlib
 import os
-import secrets
 import sys
-import tempfile
 from pathlib import Path
 
 _BYTES = 32
@@ -44,6 +42,10 @@ def _expanded(place: Path) -> Path:
 
 def _make(place: Path) -> None:
     """Put a fresh key there whole, unless another run was quicker."""
+    # Imported here: every run reads the key, one makes it.
+    import secrets
+    import tempfile
+
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=".cache.key.")  # for its owner only
     try:
