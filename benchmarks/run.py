@@ -20,6 +20,7 @@ from benchmarks.make_body import make_body
 from benchmarks.make_plan import make_plan_result
 from benchmarks.make_text import make_text
 from benchmarks.measure import Run, compile_everything, measure, median
+from benchmarks.unix import pdfs_in, unix_run
 from benchmarks.workspace import BODY_CHECKS, YEAR, lay_out
 
 WORK = Path(__file__).parent / "work"
@@ -39,7 +40,7 @@ def main() -> None:
         "plan200",
         "body",
         *_texts(),
-        *(["real"] if given.realdocs else []),
+        *(["real", "unix"] if given.realdocs else []),
     ]:
         for figure, value, aim in _figures(name, given):
             print(f"{name:10}{figure:34}{value:>16}   {aim}", flush=True)
@@ -56,7 +57,9 @@ def _arguments() -> argparse.Namespace:
         "--times", type=int, default=5, help="warm runs, of which the median counts"
     )
     parser.add_argument("--fresh", action="store_true", help="make the work folders again")
-    parser.add_argument("--only", action="append", help="help, plan200, body, real, text100, ...")
+    parser.add_argument(
+        "--only", action="append", help="help, plan200, body, real, unix, text100, ..."
+    )
     return parser.parse_args()
 
 
@@ -73,8 +76,10 @@ def _figures(name: str, given: argparse.Namespace) -> Iterator[tuple[str, str, s
         workspace = _made(WORK / f"body{given.files}", given)
         yield from _against_naive(workspace, given.times, cold_aim="≥ 10", warm_aim="< 0.5 s")
     elif name == "real":
-        workspace = _thrown_together(given.realdocs)
+        workspace = _thrown_together(WORK / "real", _files_in(given.realdocs))
         yield from _against_naive(workspace, given.times, cold_aim="≥ 50", warm_aim="")
+    elif name == "unix":
+        yield from _against_unix(given.realdocs, given.times)
     else:
         aim = {"text1000": "< 0.5 s", "text5000": "< 2.5 s"}.get(name, "")
         workspace = _made(WORK / name, given)
@@ -126,6 +131,22 @@ def _against_naive(
     yield "peak memory of the parent, one", f"{max(r.peak for r in touched) / MEGABYTE:.0f} MB", ""
 
 
+def _against_unix(documents: Path, times: int) -> Iterator[tuple[str, str, str]]:
+    """The PDFs alone, against find, xargs, pdftotext, sha256sum and grep."""
+    workspace = _thrown_together(WORK / "pdfs", pdfs_in(documents))
+    score = (*EMONEV, "score", str(workspace), "--year", str(YEAR))
+    pipes = [unix_run(documents, WORK / "unix") for _ in range(times)]
+    cold = [_cold(workspace, score) for _ in range(times)]
+    warm = [measure(score) for _ in range(times)]
+    yield f"find | xargs -P2 pdftotext … (of {times})", _seconds(median(pipes)), ""
+    yield f"emonev, cold, with report (of {times})", _seconds(median(cold)), ""
+    yield "cold / pipeline", f"{median(cold) / median(pipes):.2f} ×", "≤ 1.3"
+    yield f"emonev, nothing changed (of {times})", _seconds(median(warm)), ""
+    yield "pipeline / nothing changed", f"{median(pipes) / median(warm):.1f} ×", "≥ 20"
+    cpu = [statistics.median(run.cpu for run in runs) for runs in (pipes, cold, warm)]
+    yield "CPU: pipeline, cold, same", " ".join(f"{seconds:.2f}" for seconds in cpu), ""
+
+
 def _touched(workspace: Path, score: tuple[str, ...], number: int) -> Run:
     """Score again after one piece of evidence was written anew."""
     note = workspace / "bukti" / str(YEAR) / "catatan.txt"
@@ -164,15 +185,17 @@ def _made(workspace: Path, given: argparse.Namespace) -> Path:
     return workspace
 
 
-def _thrown_together(documents: Path) -> Path:
-    """Return a workspace in which real documents are dealt out over twenty criteria."""
-    workspace = WORK / "real"
+def _thrown_together(workspace: Path, files: list[Path]) -> Path:
+    """Return a workspace in which documents are dealt out over twenty criteria."""
     places = lay_out(workspace, 20, BODY_CHECKS)
-    files = sorted(path for path in documents.rglob("*") if path.is_file())
     for number, path in enumerate(files):
         folder = places[number % len(places)]
         shutil.copyfile(path, folder / f"{number:03d} {path.name}")
     return workspace
+
+
+def _files_in(documents: Path) -> list[Path]:
+    return sorted(path for path in documents.rglob("*") if path.is_file())
 
 
 def _seconds(seconds: float) -> str:
