@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "emonev"
 # A room may import from lower floors and from itself; rooms of one floor do not know each other.
 FLOORS = (
     {"model"},
+    {"personal_data"},
     {"normalise", "language", "errors", "resources"},
     {"laws", "crosswalk"},
     {"checks"},
@@ -19,7 +20,7 @@ FLOORS = (
     {"rubric_change", "coverage", "suggest", "compare", "plan"},
     {"judge"},
     {"voices"},
-    {"judged"},
+    {"judged", "discreet"},
     {"warn"},
     {"assemble", "evidence", "load", "render", "scaffold"},
     {"hearing"},
@@ -45,6 +46,8 @@ HOMES = {
     "PIL": {"evidence"},
     "charset_normalizer": {"evidence"},
     "psutil": {"evidence"},
+    "rapidocr": {"evidence"},  # with the extra `ocr`
+    "numpy": {"evidence"},  # comes with rapidocr
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

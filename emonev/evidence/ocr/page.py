@@ -10,7 +10,7 @@ from emonev.evidence.limits import Limits
 from emonev.evidence.ocr.layout import confidence_of, lines_of, text_of
 from emonev.evidence.ocr.picture import picture_of
 from emonev.evidence.ocr.request import RecogniseRequest
-from emonev.evidence.ocr.tesseract import words_of
+from emonev.evidence.ocr.righted import read_upright
 from emonev.evidence.readers import problems
 from emonev.evidence.readers.problems import CannotReadError
 from emonev.evidence.recognised import RecognisedPage
@@ -62,11 +62,13 @@ def _recognised(
 ) -> RecognisedPage:
     until = time.monotonic() + asked.seconds
     grey = picture_of(path, format_, asked.page, limits)
-    words = words_of(asked.engine, grey.image, round(grey.per_point * 72), until - time.monotonic())
+    read = read_upright(asked.engine, grey, until)
     return RecognisedPage(
         engine=asked.engine.describe(),
-        text=text_of(words),
-        lines=lines_of(words, grey.image.size, grey.per_point),
-        confidence=confidence_of(words),
+        text=text_of(read.words),
+        lines=lines_of(read.words, read.size, grey.per_point),
+        confidence=confidence_of(read.words),
+        turned=read.turned,
+        skew=read.lean,
         pixels=grey.digest(),
     )

@@ -1,22 +1,23 @@
 """Tesseract: given a page through a pipe, it answers with a table of words."""
 
 import io
+import re
 import subprocess
 from collections.abc import Iterator
-from typing import Final
 
 from PIL import Image
 
 from emonev.evidence.ocr.child import answer_of
 from emonev.evidence.ocr.engine import Engine
 from emonev.evidence.ocr.layout import Box, SeenWord
-from emonev.evidence.readers.problems import cannot
+from emonev.evidence.readers.problems import CannotReadError, cannot
 from emonev.language import say
 from emonev.model.text import Text
 
+_TURN = re.compile(rb"^Rotate: (0|90|180|270)\s*$", re.MULTILINE)
 _WORD = "5"  # the level of words in the table
-_COLUMNS: Final = 12
-_MAX_PLACE: Final = 1_000_000
+_COLUMNS = 12
+_READ = ("--oem", "1", "--psm", "3", "-c", "tessedit_create_tsv=1")
 
 _NOT_STARTED = Text(
     "Tesseract tidak dapat dijalankan di {program}; pasang ulang, lalu periksa dengan emonev doctor.",
@@ -30,8 +31,18 @@ _FAILED = Text(
 
 def words_of(engine: Engine, image: Image.Image, dpi: int, seconds: float) -> list[SeenWord]:
     """Return the words of an upright page in reading order."""
-    table = _asked(engine, image, dpi, seconds, "--psm", "3", "-c", "tessedit_create_tsv=1")
+    table = _asked(engine, image, dpi, seconds, "-l", engine.language, *_READ)
     return list(read_table(table.decode("utf-8", "replace")))
+
+
+def turn_of(engine: Engine, image: Image.Image, dpi: int, seconds: float) -> int | None:
+    """Return by how many degrees clockwise to turn a page; None where it has too little text."""
+    try:
+        told = _asked(engine, image, dpi, seconds, "--psm", "0")
+    except CannotReadError:
+        return None  # older releases fail where there is too little text
+    found = _TURN.search(told)
+    return int(found[1]) if found else None
 
 
 def read_table(table: str) -> Iterator[SeenWord]:
@@ -57,8 +68,6 @@ def _word(cells: list[str]) -> SeenWord | None:
 
 def _asked(engine: Engine, image: Image.Image, dpi: int, seconds: float, *options: str) -> bytes:
     command = [engine.program, "stdin", "stdout", "--tessdata-dir", engine.data]
-    if "0" not in options:
-        command += ["-l", engine.language, "--oem", "1"]
     command += ["--dpi", str(dpi), *options]
     try:
         return answer_of(command, _as_file(image), seconds)

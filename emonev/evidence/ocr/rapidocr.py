@@ -1,0 +1,101 @@
+"""RapidOCR: neural networks inside its wheel, for machines without Tesseract."""
+
+import os
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import count
+from typing import Any
+
+from PIL import Image
+
+from emonev.evidence.ocr.engine import Engine
+from emonev.evidence.ocr.layout import Box, SeenWord
+from emonev.evidence.readers.problems import cannot
+from emonev.language import say
+from emonev.model.text import Text
+
+_LEAST_SIDE = 8  # pixels; its filters need some room
+_MARGIN = 0.1  # of its boxes' height, above and below the letters
+_BLOCK_GAP = 1.0  # line heights between two blocks
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
+
+_NOT_LOADED = Text(
+    "RapidOCR tidak dapat dimuat ({cause}); pasang ulang dengan pip install 'emonev[ocr]'.",
+    "RapidOCR could not be loaded ({cause}); install it again with pip install 'emonev[ocr]'.",
+)
+
+
+def words_of(engine: Engine, image: Image.Image, dpi: int, seconds: float) -> list[SeenWord]:  # noqa: ARG001 - asked like Tesseract, but it needs no resolution and cannot be stopped; the supervisor bounds it
+    """Return the runs of words of an upright page in reading order."""
+    if min(image.size) < _LEAST_SIDE:
+        return []
+    reader, numpy = _loaded()
+    seen = reader(numpy.asarray(image.convert("RGB")))
+    if seen.boxes is None or seen.txts is None or seen.scores is None:
+        return []
+    runs = [
+        (_around(corners.tolist()), text.strip(), 100.0 * float(score))
+        for corners, text, score in zip(seen.boxes, seen.txts, seen.scores, strict=True)
+        if text.strip()
+    ]
+    return list(_in_order(runs))
+
+
+@cache
+def _loaded() -> tuple[Any, Any]:
+    """Return the reader, kept for the next page, and numpy; it takes a second and 80 MB."""
+    for variable in _ONE_THREAD:  # workers share the cores already
+        os.environ.setdefault(variable, "1")
+    try:
+        import numpy
+        from rapidocr import RapidOCR
+    except ImportError as error:
+        raise cannot("unreadable", say(_NOT_LOADED, cause=str(error.name))) from error
+    threads = "EngineConfig.onnxruntime"
+    return RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.text_score": 0.0,  # what is doubtful is kept, with its confidence
+            "Global.use_cls": False,  # the page stands upright
+            f"{threads}.intra_op_num_threads": 1,
+            f"{threads}.inter_op_num_threads": 1,
+        }
+    ), numpy
+
+
+def _around(corners: Sequence[Sequence[float]]) -> Box:
+    """Return a box drawn as closely around the letters as Tesseract's."""
+    across, down = zip(*corners, strict=True)
+    top, bottom = min(down), max(down)
+    margin = _MARGIN * (bottom - top)
+    return Box(min(across), top + margin, max(across), bottom - margin)
+
+
+def _in_order(runs: Iterable[tuple[Box, str, float]]) -> Iterable[SeenWord]:
+    """Yield runs line by line from the top; those that stand side by side make one line."""
+    lines = _lines(sorted(runs, key=lambda run: (run[0].top + run[0].bottom, run[0].left)))
+    block, below = 0, None
+    for number, line in zip(count(), lines, strict=False):
+        top = min(box.top for box, _, _ in line)
+        bottom = max(box.bottom for box, _, _ in line)
+        if below is not None and top - below > _BLOCK_GAP * (bottom - top):
+            block += 1
+        below = bottom
+        for box, text, confidence in sorted(line, key=lambda run: run[0].left):
+            yield SeenWord(text, confidence, box, block, number)
+
+
+def _lines(runs: Iterable[tuple[Box, str, float]]) -> list[list[tuple[Box, str, float]]]:
+    lines: list[list[tuple[Box, str, float]]] = []
+    for run in runs:
+        if lines and _beside(lines[-1][0][0], run[0]):
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    return lines
+
+
+def _beside(one: Box, other: Box) -> bool:
+    """Say whether two boxes stand on one line: they share more than half of the lower one's height."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > 0.5 * min(one.height, other.height)

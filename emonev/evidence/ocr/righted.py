@@ -1,0 +1,110 @@
+"""A page read the right way up, however it was laid on the scanner.
+
+Nearly all pages stand upright, so a page is read as it is, and asked which way up it stands only
+where that is doubtful: its lines may run sideways, or what was read is poor.
+"""
+
+import time
+from collections.abc import Sequence
+from subprocess import TimeoutExpired
+
+from msgspec import Struct
+from PIL import Image
+
+from emonev.evidence.ocr import rapidocr, tesseract
+from emonev.evidence.ocr.engine import Engine
+from emonev.evidence.ocr.layout import SeenWord, confidence_of
+from emonev.evidence.ocr.lean import lie_of, straightened
+from emonev.evidence.ocr.picture import GreyPage
+
+POOR = 80  # of 100; docs/ocr.md: pages that stand upright and are clean are read with more
+_ENOUGH = 40  # characters read with certainty; a page with fewer may be one upside down
+_CERTAIN = 60.0
+_READ = {"tesseract": tesseract.words_of, "rapidocr": rapidocr.words_of}
+_TURN_DPI = 150  # docs/ocr.md: Tesseract never errs there, and at 100 now and then
+_TRY_DPI = 100
+_TURNS = {
+    90: Image.Transpose.ROTATE_270,  # Pillow turns counter-clockwise
+    180: Image.Transpose.ROTATE_180,
+    270: Image.Transpose.ROTATE_90,
+}
+
+
+class Attempt(Struct, frozen=True):
+    """What was read after the page was turned by so many degrees clockwise, and set straight."""
+
+    words: Sequence[SeenWord]
+    size: tuple[int, int]
+    turned: int
+    lean: float
+
+    @property
+    def certain(self) -> int:
+        """The number of characters that were read with certainty."""
+        return sum(len(word.text) for word in self.words if word.confidence >= _CERTAIN)
+
+    @property
+    def is_poor(self) -> bool:
+        return confidence_of(self.words) < POOR or self.certain < _ENOUGH
+
+
+def read_upright(engine: Engine, grey: GreyPage, until: float) -> Attempt:
+    """Return what stands on a page; raises TimeoutExpired where time runs out before the first look."""
+    lie = lie_of(grey.image)
+    asked = _turn_of(engine, grey, until) if lie.doubtful else None
+    first = _attempt(engine, grey, asked or 0, until)
+    if not first.is_poor or asked is not None:
+        return first
+    try:
+        other = _turn_of(engine, grey, until)
+        if not other:
+            return first
+        return max(first, _attempt(engine, grey, other, until), key=lambda each: each.certain)
+    except TimeoutExpired:
+        return first
+
+
+def _attempt(engine: Engine, grey: GreyPage, turn: int, until: float) -> Attempt:
+    turned = _turned(grey.image, turn)
+    lean = lie_of(turned).lean
+    upright = straightened(turned, lean)
+    words = _words(engine, upright, _dpi_of(grey), until)
+    return Attempt(words, upright.size, turn, lean)
+
+
+def _turn_of(engine: Engine, grey: GreyPage, until: float) -> int | None:
+    """Return by how many degrees clockwise to turn the page; None where that cannot be told."""
+    if engine.turns:
+        small = _at(grey, _TURN_DPI)
+        return tesseract.turn_of(engine, small, _TURN_DPI, until - time.monotonic())
+    return _turn_that_reads_best(engine, _at(grey, _TRY_DPI), until)
+
+
+def _turn_that_reads_best(engine: Engine, small: Image.Image, until: float) -> int | None:
+    tried = {
+        turn: Attempt(_words(engine, _turned(small, turn), _TRY_DPI, until), small.size, turn, 0.0)
+        for turn in (0, *_TURNS)
+    }
+    best = max(tried.values(), key=lambda each: each.certain)
+    return best.turned if best.certain >= _ENOUGH else None
+
+
+def _words(engine: Engine, image: Image.Image, dpi: int, until: float) -> list[SeenWord]:
+    return _READ[engine.name](engine, image, dpi, until - time.monotonic())
+
+
+def _turned(image: Image.Image, turn: int) -> Image.Image:
+    return image.transpose(_TURNS[turn]) if turn else image
+
+
+def _at(grey: GreyPage, dpi: int) -> Image.Image:
+    """Return the page at a lower resolution; as it is where that would not be lower."""
+    scale = dpi / _dpi_of(grey)
+    if scale >= 1:
+        return grey.image
+    size = max(1, round(grey.image.width * scale)), max(1, round(grey.image.height * scale))
+    return grey.image.resize(size, Image.Resampling.LANCZOS)
+
+
+def _dpi_of(grey: GreyPage) -> int:
+    return max(1, round(grey.per_point * 72))
