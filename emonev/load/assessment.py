@@ -7,6 +7,7 @@ import msgspec
 from emonev.errors import EmonevError, reason_of
 from emonev.language import say
 from emonev.load.faults import shown
+from emonev.load.source import without_collector
 from emonev.model.assessment import SCHEMA, Assessment
 from emonev.model.exact import decode
 from emonev.model.text import Text
@@ -44,7 +45,7 @@ _SCORE_AGAIN = Text(
 
 
 class _Label(msgspec.Struct):
-    """What the file says it is; looked at first, so that another kind of file is told as such."""
+    """What a file that is no result says it is."""
 
     schema: str = ""
 
@@ -52,15 +53,11 @@ class _Label(msgspec.Struct):
 def load_assessment(path: Path) -> Assessment:
     """Return a saved result; raises EmonevError for anything that is not one."""
     content = _content(path)
-    name = shown(str(path), 200)
     try:
-        label = msgspec.json.decode(content, type=_Label)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise EmonevError("result-damaged", say(_NOT_JSON, path=name), _SCORE_AGAIN) from None
-    if label.schema != SCHEMA:
-        told = say(_OTHER_SCHEMA, path=name, seen=shown(label.schema), wanted=SCHEMA)
-        raise EmonevError("result-schema", told, _MEND_SCHEMA)
-    return _decoded(content, name)
+        with without_collector():
+            return msgspec.json.decode(content, type=Assessment, dec_hook=decode)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise _told(content, error, shown(str(path), 200)) from None
 
 
 def _content(path: Path) -> bytes:
@@ -80,12 +77,17 @@ def _content(path: Path) -> bytes:
     return content.removeprefix(b"\xef\xbb\xbf")
 
 
-def _decoded(content: bytes, name: str) -> Assessment:
+def _told(content: bytes, error: Exception, name: str) -> EmonevError:
+    """Return what is wrong; that a file is of another kind is told before what it lacks."""
     try:
-        return msgspec.json.decode(content, type=Assessment, dec_hook=decode)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        reason, _, place = str(error).partition(" - at `")
-        told = say(
-            _NOT_WHOLE, path=name, place=shown(place.rstrip("`")) or "$", reason=shown(reason, 120)
-        )
-        raise EmonevError("result-damaged", told, _SCORE_AGAIN) from None
+        label = msgspec.json.decode(content, type=_Label)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return EmonevError("result-damaged", say(_NOT_JSON, path=name), _SCORE_AGAIN)
+    if label.schema != SCHEMA:
+        told = say(_OTHER_SCHEMA, path=name, seen=shown(label.schema), wanted=SCHEMA)
+        return EmonevError("result-schema", told, _MEND_SCHEMA)
+    reason, _, place = str(error).partition(" - at `")
+    told = say(
+        _NOT_WHOLE, path=name, place=shown(place.rstrip("`")) or "$", reason=shown(reason, 120)
+    )
+    return EmonevError("result-damaged", told, _SCORE_AGAIN)
