@@ -107,6 +107,10 @@ def _against_naive(
 ) -> Iterator[tuple[str, str, str]]:
     naive = measure((sys.executable, "-m", "benchmarks.naive", str(workspace)))
     yield "naive", _seconds(naive.seconds), f"finds {naive.said}"
+    if cold_aim:
+        floor = measure((sys.executable, "-m", "benchmarks.floor", str(workspace)))
+        yield "libraries alone", _seconds(floor.seconds), f"CPU {floor.cpu:.2f}"
+        yield "naive / libraries alone", f"{naive.seconds / floor.seconds:.1f} ×", ""
     score = (*EMONEV, "score", str(workspace), "--year", str(YEAR))
     cold = _cold(workspace, score)
     yield "emonev, cold", _seconds(cold.seconds), f"finds {_found(workspace)}"
