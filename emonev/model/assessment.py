@@ -137,7 +137,11 @@ class StageResult(Struct, frozen=True, kw_only=True, omit_defaults=True, rename=
 
 
 class EvidenceResult(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"):
-    """One file as the integrity list shows it. `problem` says why it could not be read."""
+    """One file as the integrity list shows it. `problem` says why it could not be read.
+
+    `text_hash` is of its words alone, so that a document saved again is known again; empty where
+    there are too few of them to tell documents apart.
+    """
 
     path: str
     sha256: str
@@ -152,6 +156,7 @@ class EvidenceResult(Struct, frozen=True, kw_only=True, omit_defaults=True, rena
     problem_code: str = ""
     notes: tuple[Text, ...] = ()
     note_codes: tuple[str, ...] = ()
+    text_hash: str = ""
 
 
 class SkippedResult(Struct, frozen=True):
