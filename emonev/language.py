@@ -31,6 +31,12 @@ def say(template: Text, **values: Value) -> Text:
     )
 
 
+def said_in(language: Language, template: Text, **values: Value) -> str:
+    """Return what `say` makes of the template, in one language alone."""
+    shown = {name: _shown(value, language) for name, value in values.items()}
+    return template.in_language(language).format_map(shown)
+
+
 def _shown(value: Value, language: Language) -> str:
     if isinstance(value, Text):
         return value.in_language(language)
@@ -46,8 +52,8 @@ def number(value: Fraction, language: Language, places: int = 2, *, fixed: bool 
 
     For show only. Totals are rounded by `score`, as the rubric says, and come here as text.
     """
-    scaled = abs(value) * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    numerator, denominator = value.as_integer_ratio()
+    whole = (2 * abs(numerator) * 10**places + denominator) // (2 * denominator)
     digits = str(whole).rjust(places + 1, "0")
     integer, decimals = digits[: len(digits) - places], digits[len(digits) - places :]
     if not fixed:

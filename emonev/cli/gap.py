@@ -121,14 +121,22 @@ def gap(
     _lang: LangOption = None,
 ) -> None:
     """Compare results of several years, and split every change by its cause."""
-    from emonev.compare import follow
+    from emonev.load.source import without_collector
 
     desk = _Desk(workspace)
-    if against:
-        _study(desk, results[0], [*against, *results[1:]], as_json=as_json)
-        return
-    if len(results) < 2:
+    if not against and len(results) < 2:
         raise EmonevError("gap-two", _TWO, _NAME_TWO)
+    with without_collector():
+        if against:
+            _study(desk, results[0], [*against, *results[1:]], as_json=as_json)
+        else:
+            _follow(desk, results, anyway=anyway, as_json=as_json)
+
+
+def _follow(desk: "_Desk", results: list[str], *, anyway: bool, as_json: bool) -> None:
+    """Compare results of several years: page, JSON and CSV, and a text."""
+    from emonev.compare import follow
+
     assessments = [desk.result(name) for name in results]
     _refuse_wrong_order(assessments, results)
     _refuse_equal(assessments, results)

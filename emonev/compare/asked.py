@@ -88,7 +88,10 @@ def _reworded(old: Text, new: Text, years: int) -> bool:
     if old.id == new.id:
         return False
     rolled = _YEAR.sub(lambda year: str(int(year[0]) + years), old.id)
-    return normalise(rolled) != normalise(new.id) and normalise(old.id) != normalise(new.id)
+    if rolled == new.id:
+        return False
+    words = normalise(new.id)
+    return normalise(rolled) != words and normalise(old.id) != words
 
 
 def _of_years(

@@ -26,7 +26,9 @@ other year's: what was not asked cannot have got better or worse.
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -60,16 +62,20 @@ def effects_of(
 
     `form` is the part of the share's change that the form of scoring made.
     """
-    certain = certain_change(before, after) - form
     whole, worth = _over_one((worths.f00, worths.f10, worths.f01, worths.f11))
-    part, (low0, low1, high0, high1, *certain_and_form) = _over_one(
-        (before.low, after.low, before.high, after.high, certain, form)
+    shares = _Shares(
+        before.low.as_integer_ratio(),
+        after.low.as_integer_ratio(),
+        before.high.as_integer_ratio(),
+        after.high.as_integer_ratio(),
+        form.as_integer_ratio(),
     )
+    part, (low0, low1, high0, high1, form_part, certain) = _parts(shares)
     unit = 6 * whole * part
-    low = _effects(worth, (low0, low1), certain_and_form, unit)
+    low = _effects(worth, (low0, low1), (certain, form_part), unit)
     if (low0, low1) == (high0, high1):
         return low, low
-    return low, _effects(worth, (high0, high1), certain_and_form, unit)
+    return low, _effects(worth, (high0, high1), (certain, form_part), unit)
 
 
 def certain_change(before: Range, after: Range) -> Fraction:
@@ -81,7 +87,8 @@ def certain_change(before: Range, after: Range) -> Fraction:
 
 def change_of(before: Fraction, after: Fraction, effects: Effects) -> Change:
     """Return the change; what moved is what the effects add up to."""
-    return Change(before=before, after=after, moved=after - before, effects=effects)
+    moved = ZERO if after is before else after - before
+    return Change(before=before, after=after, moved=moved, effects=effects)
 
 
 def sum_of(effects: Iterable[Effects]) -> Effects:
@@ -111,25 +118,49 @@ def part_of(effects: Effects, portion: Fraction, moved: Fraction) -> Effects:
     )
 
 
+class _Shares(NamedTuple):
+    """The shares of both years, and what a new form of scoring did, as pairs of integers."""
+
+    low0: tuple[int, int]
+    low1: tuple[int, int]
+    high0: tuple[int, int]
+    high1: tuple[int, int]
+    form: tuple[int, int]
+
+
+@lru_cache(maxsize=1 << 12)  # thousands of criteria have a few dozen shares
+def _parts(shares: _Shares) -> tuple[int, Sequence[int]]:
+    """Return the shares over one denominator, and last of all what certainly changed for cause."""
+    low0, low1, high0, high1, form = (Fraction(*ratio) for ratio in shares)
+    certain = certain_change(Range(low0, high0), Range(low1, high1)) - form
+    return _over_one((low0, low1, high0, high1, form, certain))
+
+
 def _effects(
-    worths: Sequence[int], shares: tuple[int, int], certain_and_form: Sequence[int], unit: int
+    worths: Sequence[int], shares: tuple[int, int], certain_and_form: tuple[int, int], unit: int
 ) -> Effects:
     """Return the effects on one end; all numbers are integers over `unit`, which is far quicker."""
     (f00, f10, f01, f11), (s0, s1) = worths, shares
     early, late, mean = 2 * s0 + s1, s0 + 2 * s1, 2 * (f00 + f11) + f10 + f01
-    performance, scoring = (mean * part for part in certain_and_form)
+    certain, form = certain_and_form
+    performance, scoring = mean * certain, mean * form
     weights = (f10 - f00) * early + (f11 - f01) * late
     applicability = (f01 - f00) * early + (f11 - f10) * late
     return Effects(
-        performance=Fraction(performance, unit),
-        rubric=Fraction(weights + scoring, unit),
-        applicability=Fraction(applicability, unit),
-        pending=Fraction((s1 - s0) * mean - performance - scoring, unit),
+        performance=_over(performance, unit),
+        rubric=_over(weights + scoring, unit),
+        applicability=_over(applicability, unit),
+        pending=_over((s1 - s0) * mean - performance - scoring, unit),
     )
+
+
+def _over(numerator: int, unit: int) -> Fraction:
+    """Return the fraction; most effects on a criterion are nothing."""
+    return Fraction(numerator, unit) if numerator else ZERO
 
 
 def _over_one(numbers: Sequence[Fraction]) -> tuple[int, list[int]]:
     """Return a common denominator, and the numerators over it."""
     ratios = [number.as_integer_ratio() for number in numbers]
-    whole = lcm(*(denominator for _, denominator in ratios))
+    whole = lcm(*[denominator for _, denominator in ratios])
     return whole, [numerator * (whole // denominator) for numerator, denominator in ratios]

@@ -1,11 +1,18 @@
 """What the evidence of two years tells: files handed in again, gone, or serving contradictory ends."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from emonev.compare.sheets import Sheet
 from emonev.model.assessment import CriterionResult, EvidenceResult
-from emonev.model.comparison import Contradiction, CriteriaComparison, FileNamed, Regression, Stale
+from emonev.model.comparison import (
+    Contradiction,
+    CriteriaComparison,
+    FileNamed,
+    Regression,
+    Sameness,
+    Stale,
+)
 from emonev.model.finding import Outcome
 
 
@@ -13,24 +20,28 @@ class Files:
     """The evidence of one result: by path, and all content that there is."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
+        self._places = sheet.places
         self._by_path = {file.path: file for file in sheet.assessment.evidence}
-        self.contents = {file.sha256 for file in sheet.assessment.evidence}
+        # A hash of bytes and one of text are never equal: their lengths differ.
+        self.marks = {mark for file in sheet.assessment.evidence for mark in _marks(file)}
 
     def criteria(self) -> Iterator[CriterionResult]:
         """Yield every criterion of the result."""
-        for place in self._sheet.places.values():
+        for place in self._places.values():
             if place.criterion is not None:
                 yield place.criterion
 
-    def of(self, keys: Iterable[str]) -> dict[str, FileNamed]:
+    def criterion(self, key: str) -> CriterionResult | None:
+        return self._places[key].criterion
+
+    def of(self, keys: Iterable[str]) -> list[EvidenceResult]:
         """Return the files of some criteria, each content once."""
-        found: dict[str, FileNamed] = {}
+        found: dict[str, EvidenceResult] = {}
         for key in keys:
-            criterion = self._sheet.places[key].criterion
+            criterion = self.criterion(key)
             for file in self.handed_in(criterion.evidence if criterion else ()):
-                found.setdefault(file.sha256, _named(file))
-        return found
+                found.setdefault(file.sha256, file)
+        return list(found.values())
 
     def handed_in(self, paths: Iterable[str]) -> Iterator[EvidenceResult]:
         """Yield the files of these paths that have content; empty ones are all alike."""
@@ -39,73 +50,104 @@ class Files:
             if file is not None and file.bytes:
                 yield file
 
+    def hold(self, file: EvidenceResult) -> bool:
+        """Say whether the file, or another one with its text, is among these."""
+        return not self.marks.isdisjoint(_marks(file))
 
-def stale_files(matches: Iterable[CriteriaComparison], old: Sheet, new: Sheet) -> Iterator[Stale]:
-    """Yield what was handed in again, byte for byte, where a later year was asked for."""
-    before, after = Files(old), Files(new)
+    def share_content_with(self, other: "Files") -> bool:
+        return not self.marks.isdisjoint(other.marks)
+
+
+def named(file: EvidenceResult) -> FileNamed:
+    """Return what a comparison says of a file."""
+    return FileNamed(path=file.path, sha256=file.sha256, format=file.format, title=file.title)
+
+
+def stale_files(
+    matches: Iterable[CriteriaComparison], before: Files, after: Files
+) -> Iterator[Stale]:
+    """Yield what was handed in again, byte for byte or word for word, for a later year."""
+    if not before.share_content_with(after):
+        return
     for match in matches:
-        known = before.of(side.id for side in match.older if not match.entered)
+        known = before.of([side.id for side in match.older if not match.entered])
         if not known:
             continue
         for side in match.newer:
-            asked = new.places[side.id].criterion
-            if asked is None or not asked.years or not _later(match, asked, old):
-                continue
-            for file in after.handed_in(asked.evidence):
-                if file.sha256 in known and not _is_of(file, asked.years):
-                    yield Stale(
-                        criterion=side.id,
-                        years=asked.years,
-                        before=known[file.sha256],
-                        after=_named(file),
-                    )
+            asked = after.criterion(side.id)
+            if asked is not None and asked.years and _later(match, asked, before):
+                yield from _stale(asked, known, after)
 
 
 def regressions(
-    matches: Iterable[CriteriaComparison], old: Sheet, new: Sheet
+    matches: Iterable[CriteriaComparison], before: Files, after: Files
 ) -> Iterator[Regression]:
     """Yield what got worse, with the evidence of the earlier year that is gone or still there."""
-    before, after = Files(old), Files(new)
     for match in matches:
         if match.movement != "worsened" or match.entered:
             continue
-        had = before.of(side.id for side in match.older)
-        has = after.of(side.id for side in match.newer)
+        had = before.of([side.id for side in match.older])
+        has = after.of([side.id for side in match.newer])
         yield Regression(
             criterion=match.newer[0].id,
-            gone=tuple(file for sha, file in had.items() if sha not in after.contents),
-            kept=tuple(file for sha, file in had.items() if sha in has),
+            gone=tuple(named(file) for file in had if not after.hold(file)),
+            kept=tuple(named(file) for file in had if any(_sameness(file, new) for new in has)),
         )
 
 
-def contradictions(new: Sheet) -> Iterator[Contradiction]:
+def contradictions(files: Files) -> Iterator[Contradiction]:
     """Yield files that are judged alone for several criteria, and meet some and fail others."""
-    files = Files(new)
     outcomes: dict[str, dict[Outcome, list[str]]] = defaultdict(lambda: defaultdict(list))
-    named: dict[str, FileNamed] = {}
+    judged: dict[str, EvidenceResult] = {}
     for criterion in files.criteria():
         handed_in = list(files.handed_in(criterion.evidence))
         if len(handed_in) != 1:
             continue  # another file may have answered
-        named.setdefault(handed_in[0].sha256, _named(handed_in[0]))
+        judged.setdefault(handed_in[0].sha256, handed_in[0])
         outcomes[handed_in[0].sha256][criterion.outcome].append(criterion.id)
     for sha, found in outcomes.items():
         met, failed = found[Outcome.MET], found[Outcome.NOT_MET]
         if met and failed:
-            yield Contradiction(file=named[sha], met=tuple(met), not_met=tuple(failed))
+            yield Contradiction(file=named(judged[sha]), met=tuple(met), not_met=tuple(failed))
 
 
-def _later(match: CriteriaComparison, asked: CriterionResult, old: Sheet) -> bool:
+def _stale(
+    asked: CriterionResult, known: Sequence[EvidenceResult], after: Files
+) -> Iterator[Stale]:
+    for file in after.handed_in(asked.evidence):
+        if _is_of(file, asked.years):
+            continue
+        # The very same file says more than one that merely has the same words.
+        alike = [(same, old) for old in known if (same := _sameness(old, file))]
+        if alike:
+            same, old = min(alike, key=lambda pair: pair[0] != "file")
+            yield Stale(
+                criterion=asked.id,
+                years=asked.years,
+                before=named(old),
+                after=named(file),
+                same=same,
+            )
+
+
+def _sameness(old: EvidenceResult, new: EvidenceResult) -> Sameness | None:
+    """Say what two files have in common: all bytes, all words, or nothing that counts."""
+    if old.sha256 == new.sha256:
+        return "file"
+    return "text" if old.text_hash and old.text_hash == new.text_hash else None
+
+
+def _marks(file: EvidenceResult) -> tuple[str, ...]:
+    return (file.sha256, file.text_hash) if file.text_hash else (file.sha256,)
+
+
+def _later(match: CriteriaComparison, asked: CriterionResult, before: Files) -> bool:
     """Say whether a later year is asked for than any that was."""
-    before = [old.places[side.id].criterion for side in match.older]
-    years = [year for criterion in before if criterion for year in criterion.years]
+    olders = [before.criterion(side.id) for side in match.older]
+    years = [year for criterion in olders if criterion for year in criterion.years]
     return bool(years) and max(asked.years) > max(years)
 
 
 def _is_of(file: EvidenceResult, years: tuple[int, ...]) -> bool:
     """Say whether the file is known to be about a year that is asked for (a five-year plan)."""
     return file.years is not None and any(file.years[0] <= y <= file.years[1] for y in years)
-
-
-def _named(file: EvidenceResult) -> FileNamed:
-    return FileNamed(path=file.path, sha256=file.sha256, format=file.format, title=file.title)

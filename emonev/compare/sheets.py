@@ -33,36 +33,23 @@ _SCORE_AGAIN = Text(
 
 
 class Place(Struct, frozen=True):
-    """A criterion, or an entered stage (then `indicator` is empty), with its home."""
+    """A criterion, or an entered stage (then `indicator` is empty), with its home.
+
+    `full` is what it is worth, `low` and `high` what it brings; `loses` says that some is lost.
+    """
 
     stage: StageResult
-    indicator: IndicatorResult | None = None
-    criterion: CriterionResult | None = None
+    indicator: IndicatorResult | None
+    criterion: CriterionResult | None
+    full: Fraction
+    low: Fraction
+    high: Fraction
+    loses: bool
+    applies: bool
 
     @property
     def home(self) -> tuple[str, str]:
         return self.stage.id, self.indicator.id if self.indicator else ""
-
-    @property
-    def applies(self) -> bool:
-        return self.criterion is None or self.criterion.outcome is not Outcome.NOT_APPLICABLE
-
-    @property
-    def weight(self) -> Fraction:
-        return self.criterion.weight if self.criterion else self.stage.weight
-
-    @property
-    def full(self) -> Fraction:
-        return self.criterion.full if self.criterion else self.stage.full
-
-    @property
-    def low(self) -> Fraction:
-        return (self.criterion or self.stage).points.earned
-
-    @property
-    def high(self) -> Fraction:
-        points = (self.criterion or self.stage).points
-        return points.earned + points.pending
 
 
 class Sheet:
@@ -73,16 +60,22 @@ class Sheet:
         self.places: dict[str, Place] = {}
         for stage in assessment.stages:
             if not stage.indicators:
-                self.places[key_of_stage(stage.id)] = Place(stage)
+                self.places[key_of_stage(stage.id)] = _place(stage)
             for indicator in stage.indicators:
                 for criterion in indicator.criteria:
-                    self.places[criterion.id] = Place(stage, indicator, criterion)
+                    self.places[criterion.id] = _place(stage, indicator, criterion)
         self.rubric = rubric_of(assessment)
         self.applies = {key: place.applies for key, place in self.places.items()}
         _refuse_unsound(self)
 
     def worth(self, applies: Mapping[str, bool]) -> dict[str, Fraction]:
         """Return the points that each place is worth where just these apply."""
+        if applies == self.applies:
+            return {key: place.full for key, place in self.places.items()}
+        return self.rolled(applies)
+
+    def rolled(self, applies: Mapping[str, bool]) -> dict[str, Fraction]:
+        """Return the same as the scoring policy has it."""
         shares = {
             criterion.id: _APPLIES if applies[criterion.id] else _APPLIES_NOT
             for criterion in self.rubric.criteria()
@@ -97,6 +90,25 @@ class Sheet:
         return worth | entered
 
 
+def _place(
+    stage: StageResult,
+    indicator: IndicatorResult | None = None,
+    criterion: CriterionResult | None = None,
+) -> Place:
+    one = criterion or stage
+    points = one.points
+    return Place(
+        stage=stage,
+        indicator=indicator,
+        criterion=criterion,
+        full=one.full,
+        low=points.earned,
+        high=points.earned + points.pending if points.pending else points.earned,
+        loses=bool(points.lost),
+        applies=criterion is None or criterion.outcome is not Outcome.NOT_APPLICABLE,
+    )
+
+
 def key_of_stage(id_: str) -> str:
     """Return the key of an entered stage; a criterion's id never starts with a slash."""
     return f"/{id_}"
@@ -106,7 +118,7 @@ def _refuse_unsound(sheet: Sheet) -> None:
     """Refuse what was changed by hand: effects could not add up to its total."""
     assessment = sheet.assessment
     try:
-        worth = sheet.worth(sheet.applies)
+        worth = sheet.rolled(sheet.applies)
     except ValueError:
         worth = {}
     sums = _sums(sheet)

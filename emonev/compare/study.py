@@ -104,7 +104,7 @@ def _leads(ours: Assessment, references: Sequence[_Beside]) -> Iterator[Lead]:
 def _shown(body: str, match: CriteriaComparison, files: Files) -> Iterator[Shown]:
     if match.entered:
         return
-    for file in files.of(side.id for side in match.newer).values():
+    for file in files.of([side.id for side in match.newer]):
         yield Shown(body=body, format=file.format, title=file.title, path=file.path)
 
 

@@ -30,6 +30,7 @@ Movement = Literal[
     "new",
     "dropped",
 ]
+Sameness = Literal["file", "text"]  # byte for byte, or another file with the same words
 Code = Literal[
     "reworded",  # the question's words, years rolled forward apart
     "reweighted",  # its own weight within its indicator
@@ -145,13 +146,17 @@ class FileNamed(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="k
     title: str = ""
 
 
-class Stale(Struct, frozen=True, kw_only=True, rename="kebab"):
-    """The very same file, handed in again for a criterion that asks for a later year."""
+class Stale(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"):
+    """The same document, handed in again for a criterion that asks for a later year.
+
+    `same` says whether the file is the same, or was saved again with the same text.
+    """
 
     criterion: str
     years: tuple[int, ...]
     before: FileNamed
     after: FileNamed
+    same: Sameness = "file"
 
 
 class Regression(Struct, frozen=True, kw_only=True, rename="kebab"):

@@ -6,12 +6,12 @@ would take for a formula is made text.
 
 import csv
 import io
-from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
 from emonev.language import number
 from emonev.model.comparison import Change, Comparison, CriteriaComparison, Side, Trend
+from emonev.model.finding import Outcome
 from emonev.model.text import Language, Text
 from emonev.render import gap_words as words
 from emonev.render.signs import visible
@@ -49,29 +49,41 @@ def gap_csv(trend: Trend, language: Language) -> str:
     writer = csv.writer(out, delimiter=";" if language == "id" else ",", lineterminator="\r\n")
     writer.writerow([text.in_language(language) for text in _COLUMNS])
     for step in trend.steps:
-        for match in step.criteria:
-            writer.writerow(list(_row(step, match, language)))
+        writer.writerows(_row(step, match, language) for match in step.criteria)
     return "\ufeff" + out.getvalue()  # without the mark Excel reads UTF-8 as something else
 
 
-def _row(step: Comparison, match: CriteriaComparison, language: Language) -> Iterator[str]:
+def _row(step: Comparison, match: CriteriaComparison, language: Language) -> list[str]:
     first = (match.newer or match.older)[0]
-    yield from (f"{step.older.year}", f"{step.newer.year}")
-    yield from (_safe(_ids(match.older)), _safe(_ids(match.newer)))
-    yield _safe(first.text.in_language(language))
-    yield words.MOVEMENTS[match.movement].in_language(language)
-    yield from (_outcomes(match.older, language), _outcomes(match.newer, language))
     numbers = (_full(match.older), _full(match.newer), *_change(match.low), match.high.moved)
-    yield from (_number(*value.as_integer_ratio(), language) for value in numbers)
-    yield "x" if match.carried_over else ""
-    yield _safe(" ".join(each.text.in_language(language) for each in match.differences))
-    yield _safe(match.remedy.in_language(language)) if match.remedy else ""
+    asked = " ".join([each.text.in_language(language) for each in match.differences])
+    return [
+        f"{step.older.year}",
+        f"{step.newer.year}",
+        _safe(_ids(match.older)),
+        _safe(_ids(match.newer)),
+        _safe(first.text.in_language(language)),
+        words.MOVEMENTS[match.movement].in_language(language),
+        _outcomes(match.older, language),
+        _outcomes(match.newer, language),
+        *[_number(*value.as_integer_ratio(), language) for value in numbers],
+        "x" if match.carried_over else "",
+        _safe(asked) if asked else "",
+        _safe(match.remedy.in_language(language)) if match.remedy else "",
+    ]
 
 
-def _change(change: Change) -> Iterator[Fraction]:
+def _change(change: Change) -> tuple[Fraction, ...]:
     effects = change.effects
-    yield from (change.before, change.after, change.moved)
-    yield from (effects.performance, effects.rubric, effects.applicability, effects.pending)
+    return (
+        change.before,
+        change.after,
+        change.moved,
+        effects.performance,
+        effects.rubric,
+        effects.applicability,
+        effects.pending,
+    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -90,9 +102,15 @@ def _ids(sides: tuple[Side, ...]) -> str:
 
 
 def _outcomes(sides: tuple[Side, ...], language: Language) -> str:
-    outcomes = dict.fromkeys(side.outcome for side in sides if side.outcome)
-    return ", ".join(OUTCOMES[one][0].in_language(language) for one in outcomes)
+    return _said(tuple([side.outcome for side in sides]), language)
+
+
+@lru_cache(maxsize=1 << 10)
+def _said(outcomes: tuple[Outcome | None, ...], language: Language) -> str:
+    return ", ".join(
+        OUTCOMES[one][0].in_language(language) for one in dict.fromkeys(outcomes) if one
+    )
 
 
 def _full(sides: tuple[Side, ...]) -> Fraction:
-    return added([side.full for side in sides])
+    return sides[0].full if len(sides) == 1 else added([side.full for side in sides])

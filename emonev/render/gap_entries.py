@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from emonev.language import Value, say
+from emonev.language import Value, said_in
 from emonev.model.comparison import Comparison, CriteriaComparison, FileNamed, Side, Trend
+from emonev.model.finding import Outcome
 from emonev.model.text import Language, Text
 from emonev.render import gap_words as words
 from emonev.render.gap_numbers import plain, signed, units
@@ -13,6 +14,7 @@ from emonev.render.signs import visible
 from emonev.render.words import OUTCOMES
 from emonev.score.rollup import added
 
+_Outcomes = tuple[Outcome | None, ...]
 _OF_MOVEMENT = {
     "improved": "up",
     "worsened": "down",
@@ -30,25 +32,35 @@ class Entries:
     def __init__(self, trend: Trend, language: Language, places: int) -> None:
         self.step, self.language, self.places = trend.steps[-1], language, places
         self.since, self.long = _since(trend), len(trend.steps) > 1
+        self.known: dict[tuple[_Outcomes, _Outcomes], str] = {}
         self.regressions = {one.criterion: one for one in self.step.regressions}
 
     def of(self, section: str) -> Iterator[EntryShown]:
         """Yield a section's entries, the weightiest first."""
-        matches = [match for match in self.step.criteria if _belongs(match, section)]
-        for match in sorted(matches, key=lambda match: _weight(match, section), reverse=True):
-            yield self.entry(match, section)
+        found = [
+            (_weight(match, section), match)
+            for match in self.step.criteria
+            if _belongs(match, section)
+        ]
+        for weight, match in sorted(found, key=lambda pair: _order(pair[0]), reverse=True):
+            yield self.entry(match, section, weight)
 
-    def entry(self, match: CriteriaComparison, section: str, *, brief: bool = False) -> EntryShown:
-        """Return one match; a brief one only says what is asked otherwise."""
-        first = (match.newer or match.older)[0]
+    def entry(self, match: CriteriaComparison, section: str, weight: Fraction) -> EntryShown:
+        """Return one match of a section, in which it weighs so much."""
         return EntryShown(
-            id=visible(" + ".join(side.id for side in match.newer or match.older)),
-            question=visible(first.text.in_language(self.language)),
-            head="" if brief else self.head(match, section),
-            points="" if brief else self.points(match),
+            id=self.id(match),
+            question=self.question(match),
+            head=self.head(match, section, weight),
+            points=self.points(match),
             outcomes=self.outcomes(match),
-            notes=tuple(self.notes(match, section, brief=brief)),
+            notes=(*self.asked(match), *self.advice(match, section)),
         )
+
+    def id(self, match: CriteriaComparison) -> str:
+        return visible(" + ".join([side.id for side in match.newer or match.older]))
+
+    def question(self, match: CriteriaComparison) -> str:
+        return visible((match.newer or match.older)[0].text.in_language(self.language))
 
     def lists(self) -> Iterator[ListShown]:
         """Yield what the files of both years tell."""
@@ -76,52 +88,58 @@ class Entries:
         yield ListShown(id="contradictions", heading=heading, lines=tuple(contradictions))
 
     def told(self, template: Text, **values: Value) -> str:
-        return visible(say(template, **values).in_language(self.language))
+        return visible(said_in(self.language, template, **values))
 
-    def head(self, match: CriteriaComparison, section: str) -> str:
+    def head(self, match: CriteriaComparison, section: str, weight: Fraction) -> str:
         """Return the number that a section is ordered by."""
         if section == "carried":
-            lost = units(_lost(match.newer), self.places)
-            return self.told(words.LOST, points=plain(lost, self.places, self.language))
+            return self.told(words.LOST, points=self.plain(weight))
         if section in {"new", "dropped"}:
-            sides = match.newer if match.newer and section == "new" else match.older
-            full = units(added([side.full for side in sides]), self.places)
-            return self.told(words.WORTH, points=plain(full, self.places, self.language))
+            return self.told(words.WORTH, points=self.plain(weight))
         change = match.low.effects.performance if section in {"up", "down"} else match.low.moved
         return signed(units(change, self.places), self.places, self.language)
 
+    def plain(self, points: Fraction) -> str:
+        return plain(units(points, self.places), self.places, self.language)
+
     def points(self, match: CriteriaComparison) -> str:
-        before, after = (
-            plain(units(value, self.places), self.places, self.language)
-            for value in (match.low.before, match.low.after)
-        )
-        if not (match.older and match.newer):
-            sides = match.newer or match.older
-            full = plain(
-                units(added([s.full for s in sides]), self.places), self.places, self.language
-            )
-            return self.told(words.OF_FULL, low=after if match.newer else before, full=full)
-        return self.told(words.POINTS_THEN, before=before, after=after)
+        before, after = self.plain(match.low.before), self.plain(match.low.after)
+        if match.older and match.newer:
+            return self.told(words.POINTS_THEN, before=before, after=after)
+        full = self.plain(_full(match.newer or match.older))
+        return self.told(words.OF_FULL, low=after if match.newer else before, full=full)
 
     def outcomes(self, match: CriteriaComparison) -> str:
-        sides = [self.outcome(side) for side in (match.older, match.newer) if side]
+        """Return what it came to; few combinations differ, so their words are remembered."""
+        key = (
+            tuple([side.outcome for side in match.older]),
+            tuple([side.outcome for side in match.newer]),
+        )
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = self.told_outcomes(*key)
+        return found
+
+    def told_outcomes(self, older: _Outcomes, newer: _Outcomes) -> str:
+        sides = [
+            ", ".join(
+                OUTCOMES[one][0].in_language(self.language) for one in dict.fromkeys(side) if one
+            )
+            for side in (older, newer)
+            if side
+        ]
         if not all(sides):
             return ""
         if len(sides) == 2 and sides[0] != sides[1]:
             return self.told(words.OUTCOMES_THEN, old=sides[0], new=sides[1])
         return sides[0]
 
-    def outcome(self, sides: Sequence[Side]) -> str:
-        outcomes = dict.fromkeys(side.outcome for side in sides if side.outcome)
-        return ", ".join(OUTCOMES[one][0].in_language(self.language) for one in outcomes)
-
-    def notes(self, match: CriteriaComparison, section: str, *, brief: bool) -> Iterator[str]:
+    def asked(self, match: CriteriaComparison) -> tuple[str, ...]:
+        """Return what is asked otherwise than before."""
+        said = [visible(each.text.in_language(self.language)) for each in match.differences]
         if match.form in words.FORMS:
-            yield self.told(words.FORMS[match.form], ids=_ids(match.older))
-        for difference in match.differences:
-            yield visible(difference.text.in_language(self.language))
-        if not brief:
-            yield from self.advice(match, section)
+            said.insert(0, self.told(words.FORMS[match.form], ids=_ids(match.older)))
+        return tuple(said)
 
     def advice(self, match: CriteriaComparison, section: str) -> Iterator[str]:
         """Yield why it got worse, since when it is open, and what to do."""
@@ -134,7 +152,9 @@ class Entries:
                 yield self.told(words.GONE, year=old, files=_paths(found.gone))
             if found.kept:
                 yield self.told(words.KEPT, files=_paths(found.kept))
-        if section in {"carried", "down", "new"} and match.newer and _lost(match.newer):
+        if section in {"carried", "down", "new"} and any(
+            side.full != side.high for side in match.newer
+        ):
             if match.remedy:
                 yield self.told(words.REMEDY, remedy=match.remedy)
             if match.effort is not None:
@@ -152,12 +172,20 @@ def _weight(match: CriteriaComparison, section: str) -> Fraction:
         return _lost(match.newer)
     if section in {"up", "down"}:
         return abs(match.low.effects.performance)
-    return added([side.full for side in match.newer or match.older])
+    return _full(match.older if section == "dropped" else match.newer or match.older)
 
 
-def _lost(sides: Iterable[Side]) -> Fraction:
-    listed = list(sides)
-    return added([side.full for side in listed]) - added([side.high for side in listed])
+def _lost(sides: Sequence[Side]) -> Fraction:
+    return added([side.full - side.high for side in sides])
+
+
+def _full(sides: Sequence[Side]) -> Fraction:
+    return sides[0].full if len(sides) == 1 else added([side.full for side in sides])
+
+
+def _order(weight: Fraction) -> tuple[float, Fraction]:
+    """Return a key that sorts exactly: floats decide quickly unless they are equal."""
+    return float(weight), weight
 
 
 def _since(trend: Trend) -> dict[str, int]:

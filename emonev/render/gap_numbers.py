@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
 
 from emonev.language import decimal
 from emonev.model.comparison import Effects
@@ -19,11 +20,14 @@ def units(value: Fraction, places: int) -> int:
 
 def fitted(parts: Sequence[Fraction], target: int, places: int) -> list[int]:
     """Return the parts in units so that they add up to `target`, by largest remainders."""
-    floors = [part.numerator * 10**places // part.denominator for part in parts]
+    scale = 10**places
+    ratios = [part.as_integer_ratio() for part in parts]
+    floors = [numerator * scale // denominator for numerator, denominator in ratios]
     missing = target - sum(floors)
     if not missing:
         return floors
-    losses = [part * 10**places - floor for part, floor in zip(parts, floors, strict=True)]
+    whole = lcm(*[denominator for _, denominator in ratios])
+    losses = [n * scale % d * (whole // d) for n, d in ratios]
     order = sorted(range(len(parts)), key=lambda n: -losses[n])
     order = order if missing > 0 else order[::-1]
     moving = [n for n in order if parts[n]] or order

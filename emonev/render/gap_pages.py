@@ -5,14 +5,16 @@ from typing import Any
 from emonev.model.comparison import SCHEMA, TREND_SCHEMA, Comparison, Trend
 from emonev.render.gap_shown import GapView
 from emonev.render.json_file import as_json, schema_of
-from emonev.render.page import draw_page
+from emonev.render.page import draw_page, label_rules
 
 _STYLES = ("assessment/style.css", "comparison/style.css")
 
 
 def gap_page(view: GapView) -> str:
     """Return the comparison as one HTML file."""
-    return draw_page("comparison/gap.html.j2", view, styles=_STYLES)
+    columns = (view.heads["change"], view.older, view.newer, view.heads["moved"])
+    rules = label_rules(".every", (*columns, *(effect.name for effect in view.effects)))
+    return draw_page("comparison/gap.html.j2", view, styles=_STYLES, rules=rules)
 
 
 def gap_json(trend: Trend) -> bytes:

@@ -1,5 +1,7 @@
 """What a comparison looks like once it is prepared: every number printed, every list in order."""
 
+from typing import NamedTuple
+
 from msgspec import Struct
 
 from emonev.model.text import Language
@@ -86,16 +88,19 @@ class SectionShown(Struct, frozen=True, kw_only=True, gc=False):
     entries: tuple[EntryShown, ...]
 
 
-class RowShown(Struct, frozen=True, kw_only=True, gc=False):
-    """One match in the table of all."""
+class RowShown(NamedTuple):
+    """One match in the table of all; a tuple, as its template unpacks thousands of them.
+
+    `numbers` are the points before and after, the change, and its four causes.
+    """
 
     id: str
     question: str
+    notes: tuple[str, ...]
     movement: str
     movement_word: str
     outcomes: str
-    points: Moved
-    notes: tuple[str, ...]
+    numbers: tuple[str, ...]
 
 
 class CountShown(Struct, frozen=True, kw_only=True, gc=False):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from emonev.language import Value, decimal, say
+from emonev.language import Value, decimal, said_in, say
 from emonev.model.assessment import Total
 from emonev.model.comparison import (
     Change,
@@ -73,6 +73,7 @@ class _Prepared:
         self.places = places_of(self.step)
         self.older, self.newer = names_of(self.step)
         self.entries = Entries(trend, language, self.places)
+        self.movements = {id_: self.told(word) for id_, word in words.MOVEMENTS.items()}
 
     def view(self) -> GapView:
         step, total = self.step, self.step.total
@@ -119,7 +120,7 @@ class _Prepared:
         return heads | {"why": self.told(words.WHY, old=self.older, new=self.newer)}
 
     def told(self, template: Text, **values: Value) -> str:
-        return visible(say(template, **values).in_language(self.language))
+        return visible(said_in(self.language, template, **values))
 
     def listed(self, id_: str, heading: Text, lines: Iterable[Text]) -> ListShown:
         said = tuple(visible(line.in_language(self.language)) for line in lines)
@@ -230,20 +231,20 @@ class _Prepared:
 
     def counts(self) -> Iterator[CountShown]:
         found = Counter(match.movement for match in self.step.criteria)
-        for movement, word in words.MOVEMENTS.items():
+        for movement, word in self.movements.items():
             if found[movement]:
-                yield CountShown(id=movement, word=self.told(word), count=found[movement])
+                yield CountShown(id=movement, word=word, count=found[movement])
 
     def row(self, match: CriteriaComparison) -> RowShown:
-        entry = self.entries.entry(match, "", brief=True)
+        points = self.points(match.low)
         return RowShown(
-            id=entry.id,
-            question=entry.question,
+            id=self.entries.id(match),
+            question=self.entries.question(match),
+            notes=self.entries.asked(match),
             movement=match.movement,
-            movement_word=self.told(words.MOVEMENTS[match.movement]),
-            outcomes=entry.outcomes,
-            notes=entry.notes,
-            points=self.points(match.low),
+            movement_word=self.movements[match.movement],
+            outcomes=self.entries.outcomes(match),
+            numbers=(points.before, points.after, points.moved, *points.effects),
         )
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,14 +13,16 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def draw_page(template: str, view: Any, *, styles: tuple[str, ...], script: str = "") -> str:
+def draw_page(
+    template: str, view: Any, *, styles: tuple[str, ...], script: str = "", rules: str = ""
+) -> str:
     """Return a template of the reports folder, filled; styles and script are files of that folder.
 
-    `view` says its own `language`.
+    `view` says its own `language`; `rules` are more of the style, made for this page.
     """
     from markupsafe import Markup
 
-    style = "\n".join(map(inlined, styles))
+    style = "\n".join([*map(inlined, styles), *([_harmless(rules, template)] if rules else [])])
     code = inlined(script) if script else ""
     return (
         environment()
@@ -56,7 +59,30 @@ def environment() -> "Environment":
 @cache
 def inlined(name: str) -> str:
     """Return a style or script to stand inside the page, where `</` would end it."""
-    text = (reports_folder() / name).read_text(encoding="utf-8")
+    return _harmless((reports_folder() / name).read_text(encoding="utf-8"), name)
+
+
+def label_rules(table: str, labels: Sequence[str]) -> str:
+    """Return what names the cells of a table's rows, in order, where each row is a card.
+
+    One rule for a column in place of one label for each of thousands of cells.
+    """
+    rules = [
+        f'{table} td:nth-of-type({number})::before {{ content: "{as_css(label)}"; }}'
+        for number, label in enumerate(labels, 1)
+    ]
+    return f"@media screen and (max-width: 55.99rem) {{ {' '.join(rules)} }}"
+
+
+def as_css(text: str) -> str:
+    """Return any text for a string of a style, where only letters, digits and blanks are safe."""
+    return "".join(
+        sign if sign == " " or (sign.isascii() and sign.isalnum()) else f"\\{ord(sign):x} "
+        for sign in text
+    )
+
+
+def _harmless(text: str, name: str) -> str:
     if "</" in text or "<!--" in text:
         raise ValueError(f"{name} cannot stand inside a page: it holds </ or <!--")
     return text

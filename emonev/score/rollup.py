@@ -8,6 +8,7 @@ that points are added upward and nothing is divided twice.
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from math import lcm
 
 from msgspec import Struct
 
@@ -141,7 +142,7 @@ def _criteria(
     weights = [c.weight if shares[c.id].applicable else ZERO for c in indicator.criteria]
     whole = added(weights)
     unit = full / whole if whole else ZERO
-    known: dict[tuple[int, ...], Worth] = {}
+    known: dict[tuple[tuple[int, int], ...], Worth] = {}
     brought: dict[str, Worth] = {}
     for criterion, weight in zip(indicator.criteria, weights, strict=True):
         share = shares[criterion.id]
@@ -154,8 +155,8 @@ def _criteria(
     return brought
 
 
-def _integers(*numbers: Fraction) -> tuple[int, ...]:
-    return tuple(part for number in numbers for part in number.as_integer_ratio())
+def _integers(weight: Fraction, low: Fraction, high: Fraction) -> tuple[tuple[int, int], ...]:
+    return weight.as_integer_ratio(), low.as_integer_ratio(), high.as_integer_ratio()
 
 
 def _worth(full: Fraction, share: Share) -> Worth:
@@ -204,9 +205,10 @@ def _points(several: Iterable[Points]) -> Points:
 
 
 def added(numbers: Sequence[Fraction]) -> Fraction:
-    """Return the sum, adding integers where denominators agree: a rational sum costs a gcd each."""
+    """Return the sum, made of integers over one denominator: a rational sum costs a gcd each."""
     numerators: dict[int, int] = {}
     for number in numbers:
         numerator, denominator = number.as_integer_ratio()
         numerators[denominator] = numerators.get(denominator, 0) + numerator
-    return sum((Fraction(n, d) for d, n in numerators.items()), ZERO)
+    whole = lcm(*numerators)
+    return Fraction(sum(n * (whole // d) for d, n in numerators.items()), whole)

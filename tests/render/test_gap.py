@@ -9,6 +9,7 @@ from fractions import Fraction
 import jsonschema  # type: ignore[import-untyped]  # ships no types
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from emonev.compare import follow
@@ -18,7 +19,7 @@ from emonev.model.rubric import Rounding
 from emonev.model.text import Language, Text
 from emonev.render.gap_csv import gap_csv
 from emonev.render.gap_pages import comparison_schema, gap_json, gap_page, trend_schema
-from emonev.render.gap_shown import GapView, Moved
+from emonev.render.gap_shown import GapView
 from emonev.render.gap_text import gap_text
 from emonev.render.gap_view import prepare_gap
 from emonev.resources import reports_folder
@@ -78,6 +79,16 @@ def test_every_choice_of_the_table_has_its_rule() -> None:
     style = (reports_folder() / "comparison" / "style.css").read_text(encoding="utf-8")
     for one in view().counts:
         assert f"#pilih-{one.id}:checked) tbody tr:not(.{one.id})" in style
+
+
+def test_every_column_is_named_where_rows_are_cards() -> None:
+    other = replace(newer(), body=replace(newer().body, name='B "{}</style>'))
+    page = gap_page(prepare_gap(follow([replace(older(), year=2024), other]), "en"))
+    named = re.findall(r'nth-of-type\((\d)\)::before \{ content: "([^"]*)"; \}', page)
+    assert [number for number, _ in named] == [*"12345678"]
+    assert named[0][1] == "What happened"
+    assert named[2][1] == r"B \22 \7b \7d \3c \2f style\3e "
+    assert page.count("</style>") == 1
 
 
 def test_the_waterfall_says_in_words_what_it_draws() -> None:
@@ -142,8 +153,11 @@ def test_the_published_schemas_are_current(golden: Golden) -> None:
 @given(results(2023), results(2024))
 def test_printed_rows_add_up(old: Assessment, new: Assessment) -> None:
     drawn = prepare_gap(follow([old, new]), "en")
-    for points in (*(row.points for row in drawn.levels), *(row.points for row in drawn.rows)):
-        _adds_up(points)
+    levels = [
+        (p.before, p.after, p.moved, *p.effects) for p in (row.points for row in drawn.levels)
+    ]
+    for numbers in (*levels, *(row.numbers for row in drawn.rows)):
+        _adds_up(numbers)
     effects = [drawn.sum.low, *(one.low for one in drawn.effects)]
     assert number(effects[0]) == sum(map(number, effects[1:]))
 
@@ -175,10 +189,10 @@ def test_what_was_never_mended_is_told_since_when() -> None:
     }
 
 
-def _adds_up(points: Moved) -> None:
-    moved = number(points.moved)
-    assert number(points.after) - number(points.before) == moved
-    assert sum(map(number, points.effects)) == moved
+def _adds_up(numbers: tuple[str, ...]) -> None:
+    before, after, moved, *effects = map(number, numbers)
+    assert after - before == moved
+    assert sum(effects) == moved
 
 
 def number(printed: str) -> Fraction:

@@ -1,0 +1,161 @@
+"""Criteria that belong together, judged: what became of them, and why their points moved."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from msgspec import Struct
+
+from emonev.compare.asked import codes_of, differences_of
+from emonev.compare.effects import Range, Worths, certain_change, change_of, effects_of
+from emonev.compare.matching import Pair
+from emonev.compare.scoring import form_changed, part_of_the_form
+from emonev.compare.sheets import ZERO, Place, Sheet
+from emonev.model.comparison import CriteriaComparison, Difference, Form, Movement, Side
+from emonev.model.text import Text
+from emonev.score.rollup import added
+
+_NOTHING = Text("", "")
+_NO_SHARE = Range(ZERO, ZERO)
+_CAME_OR_WENT: dict[Form, Movement] = {"new": "new", "dropped": "dropped"}
+
+
+class Judge:
+    """What is the same for all pairs of two results: the four mixed worths of every place."""
+
+    def __init__(self, old: Sheet, new: Sheet, pairs: Iterable[Pair]) -> None:
+        self.old, self.new = old, new
+        old_as_new, new_as_old = dict(old.applies), dict(new.applies)
+        for pair in pairs:
+            if pair.older and pair.newer:
+                was = any(old.applies[key] for key in pair.older)
+                is_ = any(new.applies[key] for key in pair.newer)
+                old_as_new |= dict.fromkeys(pair.older, is_)
+                new_as_old |= dict.fromkeys(pair.newer, was)
+        self.mixed_old, self.mixed_new = old.worth(old_as_new), new.worth(new_as_old)
+
+    def compared(self, pair: Pair) -> CriteriaComparison:
+        """Return one match with its movement, its effects and what is asked otherwise."""
+        older = _group(self.old, pair.older, self.mixed_old)
+        newer = _group(self.new, pair.newer, self.mixed_new)
+        before = older.share or newer.share or _NO_SHARE
+        after = newer.share or older.share or _NO_SHARE
+        form = _form(older, newer)
+        worths = Worths(older.full, newer.mixed, older.mixed, newer.full)
+        low, high = effects_of(worths, before, after, form)
+        moved = change_of(older.low, newer.low, low)
+        is_exact = high is low and older.is_exact and newer.is_exact
+        differences = self._differences(pair, older, newer)
+        first = (newer.places or older.places)[0].criterion
+        return CriteriaComparison(
+            form=pair.form,
+            movement=_movement(pair, older, newer, certain_change(before, after) - form),
+            older=tuple([_side(place) for place in older.places]),
+            newer=tuple([_side(place) for place in newer.places]),
+            low=moved,
+            high=moved if is_exact else change_of(older.high, newer.high, high),
+            entered=first is None,
+            carried_over=_loses(older) and _loses(newer),
+            differences=differences,
+            remedy=first.remedy if first else None,
+            effort=first.effort if first else None,
+            codes=codes_of(differences) if differences else (),
+        )
+
+    def _differences(self, pair: Pair, older: "_Group", newer: "_Group") -> tuple[Difference, ...]:
+        if pair.form != "continued":
+            return ()
+        old, new = older.places[0], newer.places[0]
+        if old.criterion is None or new.criterion is None:
+            return ()
+        homes = (_NOTHING, _NOTHING)
+        if old.home != new.home and old.indicator and new.indicator:
+            homes = (old.indicator.title, new.indicator.title)
+        years = (self.old.assessment.year, self.new.assessment.year)
+        return tuple(differences_of(old.criterion, new.criterion, years, homes))
+
+
+class _Group(Struct, frozen=True):
+    """The places of one year; `mixed` is what they are worth where the other year's apply.
+
+    `share` is None where they are worth nothing.
+    """
+
+    places: Sequence[Place]
+    full: Fraction
+    mixed: Fraction
+    low: Fraction
+    high: Fraction
+    share: Range | None
+
+    @property
+    def is_exact(self) -> bool:
+        return self.low is self.high
+
+    @property
+    def applies(self) -> bool:
+        return any(place.applies for place in self.places)
+
+
+def _group(sheet: Sheet, keys: Sequence[str], mixed: Mapping[str, Fraction]) -> _Group:
+    places = [sheet.places[key] for key in keys]
+    if len(places) == 1:  # nearly always
+        (place,) = places
+        share = _share(place) if place.full else None
+        return _Group(places, place.full, mixed[keys[0]], place.low, place.high, share)
+    full, low = added([place.full for place in places]), added([place.low for place in places])
+    high = added([place.high for place in places])
+    share = Range(low / full, high / full) if full else None
+    return _Group(places, full, added([mixed[key] for key in keys]), low, high, share)
+
+
+def _share(place: Place) -> Range:
+    if place.criterion is None:
+        return Range(place.low / place.full, place.high / place.full)
+    return Range(place.criterion.share_low, place.criterion.share_high)
+
+
+def _form(older: _Group, newer: _Group) -> Fraction:
+    """Return what a new form of scoring did to the share; nothing where that is unknown."""
+    if len(older.places) == len(newer.places) == 1:
+        old, new = older.places[0], newer.places[0]
+        if form_changed(old, new):
+            return part_of_the_form(old, new) or ZERO
+    return ZERO
+
+
+def _movement(pair: Pair, older: _Group, newer: _Group, certain: Fraction) -> Movement:
+    """Return what became of the pair, of whose share `certain` certainly changed."""
+    if pair.form in _CAME_OR_WENT:
+        return _CAME_OR_WENT[pair.form]
+    was, is_ = older.applies, newer.applies
+    if not (was and is_):
+        if was == is_:
+            return "not-applicable"
+        return "became-applicable" if is_ else "became-not-applicable"
+    if certain:
+        return "improved" if certain > 0 else "worsened"
+    return "unchanged" if _is_judged(older) and _is_judged(newer) else "not-judged"
+
+
+def _is_judged(group: _Group) -> bool:
+    return group.share is None or group.share.low == group.share.high
+
+
+def _loses(group: _Group) -> bool:
+    return any(place.loses for place in group.places)
+
+
+def _side(place: Place) -> Side:
+    criterion = place.criterion
+    stage, indicator = place.home
+    return Side(
+        id=criterion.id if criterion else place.stage.id,
+        text=criterion.text if criterion else place.stage.title,
+        stage=stage,
+        indicator=indicator,
+        full=place.full,
+        low=place.low,
+        high=place.high,
+        outcome=criterion.outcome if criterion else None,
+        evidence=criterion.evidence if criterion else (),
+    )
