@@ -7,6 +7,7 @@ import msgspec
 from emonev.errors import EmonevError, reason_of
 from emonev.language import say
 from emonev.load.faults import shown
+from emonev.load.figures import unsound_figure
 from emonev.load.source import without_collector
 from emonev.model.assessment import SCHEMA, Assessment
 from emonev.model.exact import decode
@@ -55,9 +56,14 @@ def load_assessment(path: Path) -> Assessment:
     content = _content(path)
     try:
         with without_collector():
-            return msgspec.json.decode(content, type=Assessment, dec_hook=decode)
+            assessment = msgspec.json.decode(content, type=Assessment, dec_hook=decode)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _told(content, error, shown(str(path), 200)) from None
+    if unsound := unsound_figure(assessment):
+        name, place, figure = shown(str(path), 200), shown(unsound[0]), shown(unsound[1])
+        told = say(_NOT_WHOLE, path=name, place=place, reason=figure)
+        raise EmonevError("result-damaged", told, _SCORE_AGAIN)
+    return assessment
 
 
 def _content(path: Path) -> bytes:

@@ -40,15 +40,16 @@ def load_letterhead(folder: Path, wanted: Letterhead | None) -> Letterhead | Non
 
 def _content(folder: Path, name: str) -> bytes:
     path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise _fault(_OUTSIDE, name)
     try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise _fault(_OUTSIDE, name)
         if path.exists() and not path.is_file():  # a pipe would never end
             raise _fault(_OTHER_KIND, name)
         with path.open("rb") as file:
             content = file.read(LARGEST_LOGO + 1)
-    except OSError as error:
-        told = say(_UNREADABLE, path=shown(name, 200), reason=reason_of(error))
+    except (OSError, ValueError, RuntimeError) as error:  # no name at all, links in a circle
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
+        told = say(_UNREADABLE, path=shown(name, 200), reason=reason)
         raise EmonevError("logo", told, _MEND) from None
     if len(content) > LARGEST_LOGO:
         raise _fault(_TOO_LARGE, name)

@@ -1,6 +1,9 @@
 """Saved results come back as they went, or are told to be none."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,6 +12,9 @@ from emonev.load import assessment as assessment_module
 from emonev.load import load_assessment
 from emonev.render.json_file import to_json
 from tests.builders import an_assessment
+from tests.conftest import GOLDEN
+
+Spoil = Callable[[Any], None]
 
 
 def saved(folder: Path, content: bytes) -> Path:
@@ -70,3 +76,25 @@ def test_a_missing_result_is_told(tmp_path: Path) -> None:
 def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(assessment_module, "LARGEST", 1_048_576)
     assert refused(tmp_path, b" " * 1_048_577) == "result-too-large"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "place"),
+    [
+        (lambda r: r["total"].update(low="38.42x"), "total"),
+        (lambda r: r["supported"].update(high="9" * 5_000), "supported"),
+        (lambda r: r["total"]["above"].update({"from": "1/3"}), "total.kurang-informatif"),
+        (lambda r: r["rubric"]["rounding"].update(places=400), "rubric.rounding.places"),
+        (lambda r: r["rubric"]["rounding"].update(places=-1), "rubric.rounding.places"),
+        (lambda r: r.update({"assessed-on": "kemarin"}), "assessed-on"),
+        (lambda r: r["stages"][0]["points"].update(earned="439208192231179800"), "saq"),
+        (lambda r: r["stages"][0]["points"].update(lost="-1"), "saq"),
+    ],
+)
+def test_figures_that_cannot_be_are_told(tmp_path: Path, spoil: Spoil, place: str) -> None:
+    result = json.loads((GOLDEN / "assessment.json").read_bytes())
+    spoil(result)
+    with pytest.raises(EmonevError) as error:
+        load_assessment(saved(tmp_path, json.dumps(result).encode()))
+    assert error.value.slug == "result-damaged"
+    assert f" {place}: " in error.value.message.en

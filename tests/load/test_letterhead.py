@@ -39,7 +39,7 @@ def test_a_logo_that_may_not_be_one_is_told(tmp_path: Path, content: bytes) -> N
     assert caught.value.slug == "logo"
 
 
-@pytest.mark.parametrize("name", ["tidak-ada.png", "../luar.png", "."])
+@pytest.mark.parametrize("name", ["tidak-ada.png", "../luar.png", ".", "a\0b.png", "a" * 300])
 def test_a_logo_that_is_not_there_or_lies_outside_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / "dalam").mkdir()
     (tmp_path / "luar.png").write_bytes(PNG)

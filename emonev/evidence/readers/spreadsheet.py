@@ -4,6 +4,7 @@ Cells come from calamine, which may abort the process on absurd sheets: the supe
 that. What can be told before (bombs, passwords, a cell gone astray) is told in words.
 """
 
+import contextlib
 import datetime
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -84,7 +85,7 @@ def _sheets(
     import python_calamine as calamine  # 3 MB of machine code, and only workbooks need it
 
     left = limits.cells
-    try:
+    with _told_apart():
         workbook = calamine.load_workbook(str(path))
         for meta in workbook.sheets_metadata:
             if meta.typ != calamine.SheetTypeEnum.WorkSheet:
@@ -97,10 +98,23 @@ def _sheets(
                 )
             hidden = meta.visible != calamine.SheetVisibleEnum.Visible
             yield meta.name, hidden, sheet.start or (0, 0), _rows(sheet.to_python())
+
+
+@contextlib.contextmanager
+def _told_apart() -> Iterator[None]:
+    """Make a problem of whatever calamine raises."""
+    import python_calamine as calamine
+
+    try:
+        yield
     except calamine.PasswordError as error:
         raise problems.cannot("encrypted", problems.ENCRYPTED) from error
     except (calamine.CalamineError, UnicodeDecodeError, ValueError) as error:
         raise problems.cannot("damaged", problems.DAMAGED) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # its class cannot be imported
+            raise problems.cannot("damaged", problems.DAMAGED) from error
+        raise
 
 
 def _rows(cells: Sequence[Sequence[Any]]) -> list[list[str]]:
