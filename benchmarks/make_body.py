@@ -38,8 +38,13 @@ MIX = {
 }
 
 
-def make_body(folder: Path, files: int = 1_000, criteria: int = 100, seed: int = 2024) -> None:
-    """Write the workspace; one criterion in twelve has no evidence, one in seven the wrong one."""
+def make_body(
+    folder: Path, files: int = 1_000, criteria: int = 100, seed: int = 2024, scan_pages: int = 2
+) -> None:
+    """Write the workspace; one criterion in twelve has no evidence, one in seven the wrong one.
+
+    `scan_pages` is the median of the scans' pages, at 0.4 MB a page: they make the bytes.
+    """
     prose = Prose(seed)
     places = lay_out(folder, criteria, BODY_CHECKS)
     pictures = Pictures(prose)
@@ -50,13 +55,18 @@ def make_body(folder: Path, files: int = 1_000, criteria: int = 100, seed: int =
         index = prose.chance.choice(filled)
         asked = index if index not in wrong else prose.chance.randrange(criteria)
         stem = places[index] / f"{number:04d} {topic(asked)}"
-        made.append(_write(kind, stem, _Wanted(prose, pictures, topic(asked), number), made))
+        made.append(
+            _write(kind, stem, _Wanted(prose, pictures, topic(asked), number, scan_pages), made)
+        )
 
 
 class _Wanted:
     """What goes into one file."""
 
-    def __init__(self, prose: Prose, pictures: Pictures, asked: str, number: int) -> None:
+    def __init__(
+        self, prose: Prose, pictures: Pictures, asked: str, number: int, scan_pages: int
+    ) -> None:
+        self.scan_pages = scan_pages
         self.chance, self.pictures, self.number = prose.chance, pictures, number
         self._prose, self._asked = prose, asked
 
@@ -106,7 +116,12 @@ def _again(kind: str, stem: Path, wanted: _Wanted, made: list[Path]) -> Path:
 Writer = Callable[[Path, _Wanted], object]
 _WRITERS: dict[str, tuple[str, Writer]] = {
     "pdf": ("pdf", lambda path, w: write_pdf(path, w.document(), w.several(8, 100))),
-    "scan": ("pdf", lambda path, w: path.write_bytes(w.pictures.scan(w.several(2, 30), w.number))),
+    "scan": (
+        "pdf",
+        lambda path, w: path.write_bytes(
+            w.pictures.scan(w.several(w.scan_pages, 15 * w.scan_pages), w.number)
+        ),
+    ),
     "photo": ("jpg", lambda path, w: path.write_bytes(w.pictures.photo(w.number))),
     "docx": ("docx", lambda path, w: write_docx(path, w.document(w.several(30_000, 400_000)))),
     "xlsx": ("xlsx", lambda path, w: write_xlsx(path, w.document(), w.several(1_200, 12_000))),
@@ -123,8 +138,9 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=1_000)
     parser.add_argument("--criteria", type=int, default=100)
     parser.add_argument("--seed", type=int, default=2024)
+    parser.add_argument("--scan-pages", type=int, default=2, help="median pages of a scan")
     given = parser.parse_args()
-    make_body(given.folder, given.files, given.criteria, given.seed)
+    make_body(given.folder, given.files, given.criteria, given.seed, given.scan_pages)
 
 
 if __name__ == "__main__":

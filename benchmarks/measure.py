@@ -1,5 +1,6 @@
 """Run a program to its end, with its wall time and the peak memory of its own process."""
 
+import contextlib
 import os
 import statistics
 import subprocess
@@ -16,34 +17,36 @@ from msgspec import Struct
 import emonev
 
 _EVERY = 0.01
+_EVERY_CHILD = 0.1  # looking for children takes longer
 
 
 class Run(Struct, frozen=True):
     """One run: wall seconds, peak resident bytes of the parent process, last line of output.
 
-    `cpu` is user and system seconds, workers included: steadier than wall on a busy machine.
+    `largest` is the peak of the largest worker, where that was watched. `cpu` is user and system seconds, workers included: steadier than wall on a busy machine.
     """
 
     seconds: float
     cpu: float
     peak: int
     said: str
+    largest: int = 0
 
 
-def measure(command: Sequence[str]) -> Run:
-    """Return the measured run; raises where the program failed."""
+def measure(command: Sequence[str], *, workers: bool = False) -> Run:
+    """Return the measured run, its workers watched too if asked; raises where it failed."""
     with tempfile.TemporaryFile("w+") as output:
         begun, used = time.perf_counter(), _cpu()
         process = subprocess.Popen(
             command, stdout=output, stderr=subprocess.DEVNULL, env=_environment()
         )
-        peak = _watched(process)
+        peak, largest = _watched(process, workers=workers)
         seconds, cpu = time.perf_counter() - begun, _cpu() - used
         output.seek(0)
         lines = output.read().strip().splitlines()
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)}: exit code {process.returncode}")
-    return Run(seconds, cpu, peak, lines[-1] if lines else "")
+    return Run(seconds, cpu, peak, lines[-1] if lines else "", largest)
 
 
 def median(runs: Sequence[Run]) -> float:
@@ -67,17 +70,17 @@ def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
-def _watched(process: subprocess.Popen[bytes]) -> int:
-    """Wait for the end and return the largest memory seen: children are not counted."""
+def _watched(process: subprocess.Popen[bytes], *, workers: bool) -> tuple[int, int]:
+    """Wait for the end; return the largest memory seen of the process and of any child."""
     seen = psutil.Process(process.pid)
-    peak = 0
+    peak = largest = 0
     while True:
         try:
-            process.wait(_EVERY)
+            process.wait(_EVERY_CHILD if workers else _EVERY)
         except subprocess.TimeoutExpired:
-            try:
+            with contextlib.suppress(psutil.NoSuchProcess):
                 peak = max(peak, seen.memory_info().rss)
-            except psutil.NoSuchProcess:
-                continue
+                for child in seen.children() if workers else ():
+                    largest = max(largest, child.memory_info().rss)
         else:
-            return peak
+            return peak, largest
