@@ -209,6 +209,7 @@ class Facts(Struct, frozen=True, kw_only=True, omit_defaults=True):
     picture: Picture | None = None
     personal: tuple[PersonalData, ...] = ()
     notes: tuple[Note, ...] = ()
+    text_hash: str = ""  # of its words alone; empty where they cannot tell documents apart
 
 
 class DocumentText(Struct, frozen=True):
