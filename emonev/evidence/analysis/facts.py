@@ -7,6 +7,7 @@ from itertools import chain, islice
 from emonev.evidence.analysis.dates import MOST, Mention, as_seen, kept, mentions_in
 from emonev.evidence.analysis.list_items import list_items_in
 from emonev.evidence.analysis.numbers import numbers_of
+from emonev.evidence.analysis.text_hash import text_hash_of
 from emonev.evidence.analysis.titles import titles_of
 from emonev.evidence.analysis.years import dates_in_titles, years_about
 from emonev.evidence.reading import Reading
@@ -25,6 +26,7 @@ def facts_of(reading: Reading) -> tuple[Facts, DocumentText | None]:
     in_titles = dates_in_titles(titles)
     mentions = _mentions(reading.texts)
     years, basis = years_about(in_titles, mentions)
+    text = _text_of(reading)
     facts = Facts(
         format=reading.format,
         text_source=_text_source(reading),
@@ -42,9 +44,10 @@ def facts_of(reading: Reading) -> tuple[Facts, DocumentText | None]:
         properties=reading.properties,
         members=reading.members,
         picture=reading.picture,
+        text_hash=text_hash_of(text.normal, reading.pages, reading.notes) if text else "",
         notes=reading.notes,
     )
-    return facts, _text_of(reading)
+    return facts, text
 
 
 def _mentions(texts: Sequence[str]) -> list[Mention]:
