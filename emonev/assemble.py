@@ -186,6 +186,7 @@ def _evidence(exhibit: Exhibit) -> EvidenceResult:
         years=facts.years_about,
         title=_strongest_title(exhibit),
         criteria=evidence.criteria,
+        text_hash=facts.text_hash,
         problem=None if problem is None else problem.message,
         problem_code="" if problem is None else problem.code,
         notes=tuple(note.message for note in facts.notes),
