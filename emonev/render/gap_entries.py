@@ -66,9 +66,10 @@ class Entries:
         """Yield what the files of both years tell."""
         stale = (
             self.told(
-                words.STALE_ENTRY,
+                words.STALE_ENTRY if one.same == "file" else words.STALE_TEXT,
                 criterion=one.criterion,
                 path=one.after.path,
+                before=one.before.path,
                 old=f"{self.step.older.year}",
                 years=", ".join(map(str, one.years)),
             )

@@ -112,10 +112,14 @@ GONE = Text(
 )
 KEPT = Text("Bukti yang masih sama: {files}.", "Evidence that is still the same: {files}.")
 FILES = Text("Berkas", "Files")
-STALE = Text("Berkas lama diserahkan lagi", "Old files handed in again")
+STALE = Text("Dokumen lama diserahkan lagi", "Old documents handed in again")
 STALE_ENTRY = Text(
     "{criterion}: {path} sama persis dengan bukti tahun {old}, padahal diminta bukti tahun {years}.",
     "{criterion}: {path} is the very file of {old}, though evidence of {years} is asked for.",
+)
+STALE_TEXT = Text(
+    "{criterion}: {path} memuat teks yang sama dengan {before} tahun {old}, padahal diminta bukti tahun {years}.",
+    "{criterion}: {path} holds the same text as {before} of {old}, though evidence of {years} is asked for.",
 )
 CONTRADICTIONS = Text("Satu berkas, hasil bertentangan", "One file with contradictory outcomes")
 CONTRADICTION = Text(

@@ -66,6 +66,37 @@ def test_the_same_file_for_a_later_year_is_stale() -> None:
     )
 
 
+def test_a_document_that_was_saved_again_is_stale_by_its_text() -> None:
+    old, new = older(), newer()
+    before = tuple(replace(file, text_hash=f"teks {file.path[11:]}") for file in old.evidence)
+    saved_again = tuple(
+        replace(file, sha256=f"{number:064}", text_hash=f"teks {file.path[11:]}")
+        for number, file in enumerate(new.evidence)
+    )
+    comparison = compare(older(evidence=before), newer(evidence=saved_again))
+    (stale,) = comparison.stale
+    assert (stale.criterion, stale.same) == ("JEN-05", "text")
+    assert stale.before.sha256 != stale.after.sha256
+
+
+def test_a_decree_that_was_saved_again_is_not_gone() -> None:
+    old, new = older(), newer()
+    before = tuple(replace(file, text_hash=file.sha256[:32]) for file in old.evidence)
+    decree = next(file for file in before if file.path.endswith("SK.pdf"))
+    after = tuple(
+        replace(file, text_hash=decree.text_hash) if file.path.endswith("foto.jpg") else file
+        for file in new.evidence
+    )
+    (found,) = compare(older(evidence=before), newer(evidence=after)).regressions
+    assert found.gone == ()
+    assert [file.path for file in found.kept] == ["bukti/2023/JEN-02/SK.pdf"]
+
+
+def test_files_without_words_are_never_the_same_text() -> None:
+    other = tuple(replace(file, sha256=f"{n:064}") for n, file in enumerate(newer().evidence))
+    assert compare(older(), newer(evidence=other)).stale == ()
+
+
 def test_a_file_about_the_year_asked_for_is_not_stale() -> None:
     evidence = tuple(replace(file, years=(2021, 2026)) for file in newer().evidence)
     assert compare(older(), newer(evidence=evidence)).stale == ()

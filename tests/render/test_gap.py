@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from emonev.compare import follow
 from emonev.model.assessment import Assessment
-from emonev.model.comparison import Trend
+from emonev.model.comparison import FileNamed, Sameness, Stale, Trend
 from emonev.model.rubric import Rounding
 from emonev.model.text import Language, Text
 from emonev.render.gap_csv import gap_csv
@@ -110,6 +110,21 @@ def test_the_rounding_of_other_rules_is_a_bar_of_its_own() -> None:
     coarse = Rounding(places=0, mode="down")
     trend = follow([published("79.95", 2023), published("80.96", 2024, rounding=coarse)])
     assert "Pembulatan nilai" in [step.name for step in view(trend).waterfall.steps]
+
+
+@pytest.mark.parametrize(
+    ("same", "told"),
+    [
+        ("file", "b is the very file of 2023, though evidence of 2024 is asked for"),
+        ("text", "b holds the same text as a of 2023, though evidence of 2024 is asked for"),
+    ],
+)
+def test_an_old_document_is_told_with_what_is_the_same(same: Sameness, told: str) -> None:
+    (step,) = PAIR.steps
+    before, after = (FileNamed(path=path, sha256=path, format="pdf") for path in "ab")
+    stale = Stale(criterion="JEN-05", years=(2024,), before=before, after=after, same=same)
+    drawn = view(replace(PAIR, steps=(replace(step, stale=(stale,)),)), "en")
+    assert drawn.lists[0].lines == (f"JEN-05: {told}.",)
 
 
 def test_foreign_words_stay_words_everywhere() -> None:
