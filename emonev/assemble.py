@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from emonev import __version__
+from emonev.discreet import discreet
 from emonev.judged import Judged
 from emonev.language import say
 from emonev.model.assessment import (
@@ -18,6 +19,7 @@ from emonev.model.assessment import (
     Total,
 )
 from emonev.model.case import Exhibit
+from emonev.model.facts import Page
 from emonev.model.rubric import Indicator, Rubric, Stage
 from emonev.model.text import Text
 from emonev.model.years import Years, resolve_years
@@ -36,7 +38,7 @@ def assemble(judged: Judged) -> Assessment:
     sheet = _sheet(judged, lambda verdict: verdict.counted)
     total = _total(judged, sheet)
     reviewed = any(verdict.review for verdict in judged.verdicts)
-    return Assessment(
+    assessment = Assessment(
         schema=SCHEMA,
         body=judged.body,
         year=judged.year,
@@ -56,8 +58,10 @@ def assemble(judged: Judged) -> Assessment:
         unassigned=tuple(file.path for file in judged.inventory.files if not file.criteria),
         skipped=tuple(SkippedResult(s.path, s.reason) for s in judged.inventory.skipped),
         warnings=warnings_of(judged, total),
+        recognition=judged.recognition,
         letterhead=judged.letterhead,
     )
+    return discreet(assessment)
 
 
 def years_text(years: Years) -> Text | None:
@@ -191,7 +195,20 @@ def _evidence(exhibit: Exhibit) -> EvidenceResult:
         problem_code="" if problem is None else problem.code,
         notes=tuple(note.message for note in facts.notes),
         note_codes=tuple(note.code for note in facts.notes),
+        recognised_pages=sum(page.source == "ocr" for page in facts.pages),
+        recognised_by=facts.recognised_by,
+        confidence=_confidence(facts.pages),
     )
+
+
+def _confidence(pages: Sequence[Page]) -> int | None:
+    """Return how sure OCR was of its pages, each weighing as much as it holds characters."""
+    read = [page for page in pages if page.source == "ocr"]
+    weights = [max(1, page.characters) for page in read]
+    sure = sum(
+        (page.confidence or 0) * weight for page, weight in zip(read, weights, strict=True)
+    )
+    return round(sure / sum(weights)) if read else None
 
 
 def _strongest_title(exhibit: Exhibit) -> str:

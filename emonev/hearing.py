@@ -8,6 +8,7 @@ and the judge's own source.
 import contextlib
 import hashlib
 from collections import defaultdict
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import msgspec
@@ -26,6 +27,7 @@ from emonev.model.years import resolve_years
 # Everything that decides what findings facts and text give.
 _SOURCES = (
     "checks/*.py", "score/shares.py", "model/*.py", "judge.py", "normalise.py", "language.py",
+    "personal_data.py",
 )  # fmt: skip
 _ENCODE = msgspec.msgpack.Encoder(enc_hook=exact.encode, order="deterministic").encode
 _FINDINGS = msgspec.msgpack.Decoder(tuple[Finding, ...], dec_hook=exact.decode)
@@ -46,6 +48,7 @@ class Hearings:
         self._edition = digest_of_sources(_SOURCES) + library.edition.encode()
         self._remembered = {} if cache is None else cache.findings(year)
         self._new: dict[str, Remembered] = {}
+        self._apart: dict[str, str] = {}
 
     def evidence_of(self, criterion: Criterion) -> tuple[str, ...]:
         return tuple(evidence.path for evidence in self._evidence[criterion.id])
@@ -55,9 +58,9 @@ class Hearings:
 
     def findings(self, criterion: Criterion, purpose: str = "") -> tuple[Finding, ...]:
         """Return one finding per check; `purpose` tells hearings of one criterion apart."""
-        place = f"{criterion.id} {purpose}"
+        place = f"{criterion.id} {self._apart.get(criterion.id, '')}{purpose}"
         question = self._question(criterion)
-        remembered = self._remembered.get(place)
+        remembered = self._new.get(place) or self._remembered.get(place)
         if remembered is not None and remembered.question == question:
             # What cannot be understood any more is judged anew.
             with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
@@ -66,6 +69,18 @@ class Hearings:
         if self._is_lasting(criterion):
             self._new[place] = Remembered(question, _ENCODE(findings))
         return findings
+
+    @contextlib.contextmanager
+    def apart(self, stage: str, criteria: Collection[str]) -> Iterator[None]:
+        """Keep what is found on some criteria meanwhile apart from what is found in the end.
+
+        A place remembers its last answer only, and the next run comes by this stage again.
+        """
+        self._apart = dict.fromkeys(criteria, f"{stage} ")
+        try:
+            yield
+        finally:
+            self._apart = {}
 
     def keep(self) -> None:
         """Save what was judged in this run for the next one."""
@@ -95,7 +110,10 @@ class Hearings:
             criterion.years,
             self._rubric.portal,
             self.links_of(criterion),
-            [(e.path, e.bytes, e.sha256, e.format) for e in self._evidence[criterion.id]],
+            [
+                (e.path, e.bytes, e.sha256, e.format, self._library.state_of(e))
+                for e in self._evidence[criterion.id]
+            ],
         )
         return hashlib.sha256(_ENCODE(asked)).digest()
 
@@ -103,5 +121,6 @@ class Hearings:
         """Say whether the findings hang on content alone, and not on what befell a file today."""
         return all(
             self._library.exhibit(evidence.path, with_text=False).facts.problem is None
+            and self._library.is_lasting(evidence)
             for evidence in self._evidence[criterion.id]
         )

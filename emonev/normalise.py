@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from emonev.model.facts import DocumentText
 from emonev.model.finding import Proof
+from emonev.personal_data import masked
 
 _INVISIBLE = frozenset([0xAD, 0x2060, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F)])
 _HYPHENS = "-\u2010\u2011\u2013"
@@ -90,7 +91,8 @@ def proof_of(hit: Hit, text: DocumentText, path: str) -> Proof:
 
 
 def proof_at(printed: str, start: int, end: int, path: str, page: int | None) -> Proof:
-    """Return the proof of a place in a page's printed text."""
+    """Return the proof of a place in a page's printed text, with personal data hidden."""
+    printed = masked(printed)
     left = " ".join(printed[max(0, start - _CONTEXT) : start].split())
     right = " ".join(printed[end : end + _CONTEXT].split())
     middle = " ".join(printed[start:end].split())[: 2 * _CONTEXT]

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from emonev.judged import Judged
 from emonev.language import decimal, say, size
 from emonev.model.assessment import Bound, Total, Warning
+from emonev.model.facts import PersonalKind
 from emonev.model.finding import Outcome, Proof
 from emonev.model.text import Text
+from emonev.personal_data import personal_data_in
 from emonev.voices import Verdict, review_holds
 
 _NO_EVIDENCE = Text(
@@ -55,6 +57,23 @@ _FALSE_EXTENSION = Text(
 _GPS = Text(
     "{count} foto menyimpan lokasi GPS; hapus data lokasinya sebelum diumumkan.",
     "{count} photos carry a GPS position; remove it before publishing.",
+)
+_PERSONAL = Text(
+    "{count} berkas memuat data pribadi ({kinds}). Sebelum diumumkan, hitamkan pada salinannya dan "
+    "simpan aslinya (UU 27/2022 Pasal 4; UU 14/2008 Pasal 17 huruf h).",
+    "{count} files contain personal data ({kinds}). Before publishing, black it out in a copy and "
+    "keep the original (UU 27/2022 Pasal 4; UU 14/2008 Pasal 17 huruf h).",
+)
+_KINDS: dict[PersonalKind, Text] = {
+    "nik": Text("NIK", "NIK"),
+    "phone": Text("telepon seluler", "mobile phones"),
+    "email": Text("surel pribadi", "private e-mail"),
+    "bank-account": Text("rekening bank", "bank accounts"),
+    "npwp": Text("NPWP", "NPWP"),
+}
+_PERSONAL_NAMES = Text(
+    "{count} nama berkas memuat data pribadi; ganti namanya sebelum diunggah atau diumumkan.",
+    "{count} file names contain personal data; rename them before uploading or publishing.",
 )
 _BLANK = Text(
     "{count} kriteria belum dijawab: {names}. Jawaban kosong kehilangan seluruh poinnya.",
@@ -139,8 +158,21 @@ def _of_files(judged: Judged) -> Iterator[Warning]:
     yield from _files("over-portal-limit", _OVER_LIMIT, noted["over-limit"], limit=shown)
     yield from _files("false-extension", _FALSE_EXTENSION, noted["false-extension"])
     yield from _files("gps", _GPS, noted["gps"])
+    yield from _personal(judged)
     yield from _files("same-content", _SAME_CONTENT, _copies(judged))
     yield from _files("unassigned", _UNASSIGNED, noted["unassigned"])
+
+
+def _personal(judged: Judged) -> Iterator[Warning]:
+    holding = [exhibit for exhibit in judged.exhibits if exhibit.facts.personal]
+    found = {one.kind for exhibit in holding for one in exhibit.facts.personal}
+    named = [words for kind, words in _KINDS.items() if kind in found]
+    kinds = Text(", ".join(kind.id for kind in named), ", ".join(kind.en for kind in named))
+    yield from _files(
+        "personal-data", _PERSONAL, [exhibit.evidence.path for exhibit in holding], kinds=kinds
+    )
+    names = [file.path for file in judged.inventory.files if personal_data_in(file.path)]
+    yield from _files("personal-data-in-names", _PERSONAL_NAMES, names)
 
 
 def _criteria(

@@ -22,7 +22,7 @@ FLOORS = (
     {"voices"},
     {"judged", "discreet"},
     {"warn"},
-    {"assemble", "evidence", "load", "render", "scaffold"},
+    {"stakes", "assemble", "evidence", "load", "render", "scaffold"},
     {"hearing"},
     {"pipeline"},
     {"cli"},

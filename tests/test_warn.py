@@ -73,3 +73,19 @@ def test_a_total_near_a_bound_is_warned_of(folder: Path) -> None:
     (warning,) = assessed(folder).warnings
     assert warning.code == "near-bound"
     assert "0,02 poin dari batas Informatif (90,00)" in warning.message.id
+
+
+def test_personal_data_in_evidence_is_warned_of_by_kind(folder: Path) -> None:
+    put(folder, "JEN-01/pemohon.txt", "NIK 3201124505910002, HP 0812-3456-7890")
+    put(folder, "JEN-02/pemohon.txt", "NIK 3201120101900001")
+    (warning,) = assessed(folder).warnings
+    assert (warning.code, len(warning.proofs)) == ("personal-data", 2)
+    assert warning.message.id == (
+        "2 berkas memuat data pribadi (NIK, telepon seluler). Sebelum diumumkan, hitamkan pada "
+        "salinannya dan simpan aslinya (UU 27/2022 Pasal 4; UU 14/2008 Pasal 17 huruf h)."
+    )
+
+
+def test_personal_data_in_the_name_of_a_file_is_warned_of(folder: Path) -> None:
+    put(folder, "JEN-01/KTP 3201124505910002.txt", "Kartu")
+    assert codes(assessed(folder)) == {"personal-data-in-names"}

@@ -25,6 +25,7 @@ _SOURCES = (
     "model/facts.py",
     "model/text.py",
     "normalise.py",
+    "personal_data.py",
     "language.py",
 )
 _KINDS = ("evidence/kind.py", "evidence/kind_of_container.py")

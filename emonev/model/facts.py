@@ -40,8 +40,8 @@ class Note(Struct, frozen=True):
 
     Codes: false-extension, pages-without-text, scan, blank-pages, turned-pages, ocr-layer,
     encrypted-open, rebuilt, hidden-sheets, gps, macros, attachments, javascript, truncated
-    (read up to a limit), archive, saved-login-page, signed, no-unicode, damaged-pages; of OCR:
-    ocr (pages it read), ocr-replaced (a layer that was rubbish), ocr-failed, ocr-left.
+    (read up to a limit), archive, saved-login-page, signed, no-unicode, damaged-pages,
+    personal-data; of OCR: ocr (pages it read), ocr-replaced (a layer that was rubbish), ocr-failed, ocr-left.
     """
 
     code: str
@@ -171,8 +171,8 @@ class Picture(Struct, frozen=True, omit_defaults=True):
 class PersonalData(Struct, frozen=True, omit_defaults=True):
     """Personal data of one kind in a document: how many different ones, and on which pages.
 
-    `sample` is the first of them, most of it hidden; `pages` holds the first few, none for
-    formats without pages. The data itself is not kept.
+    `sample` is the first of them, most of it hidden; `pages` is empty for formats without pages.
+    The data itself is not kept.
     """
 
     kind: PersonalKind

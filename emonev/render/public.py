@@ -13,11 +13,14 @@ from msgspec.structs import replace
 from emonev.model.assessment import Assessment, CriterionResult, EvidenceResult, StageResult
 from emonev.model.finding import Finding, Proof
 from emonev.model.text import Text
+from emonev.personal_data import masked
 
 # NIK and NIP, telephone numbers, mail addresses: whatever a message may quote from a document.
 _PERSONAL = re.compile(
-    r"\d(?:[ .-]?\d){14,17}|(?:\+?62|\b0)[ -]?8\d(?:[ -]?\d){6,10}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"\d(?:[ .-]?\d){14,17}|(?:\+?62|\b0)[ -]?8\d(?:[ -]?\d){6,10}|[\w.+•-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|[\d+()][\d+(). -]{0,20}•[\d•.() -]*[\d•]|•[•. -]*\d*"  # hidden in part already
 )
+_LEFT_OUT = "personal-data"
 _HIDDEN = "•••"
 
 
@@ -59,12 +62,14 @@ class _Hiding:
         )
 
     def file(self, file: EvidenceResult) -> EvidenceResult:
+        left = [at for at, code in enumerate(file.note_codes) if code == _LEFT_OUT]
         return replace(
             file,
             path=self._names[file.path],
             title="",
             problem=self._text(file.problem) if file.problem else None,
-            notes=tuple(map(self._text, file.notes)),
+            notes=tuple(self._text(note) for at, note in enumerate(file.notes) if at not in left),
+            note_codes=tuple(code for code in file.note_codes if code != _LEFT_OUT),
         )
 
     def _criterion(self, criterion: CriterionResult) -> CriterionResult:
@@ -96,7 +101,7 @@ class _Hiding:
 
     def _hide(self, words: str) -> str:
         named = self._told.sub(lambda found: self._words[found[0]], words)
-        return _PERSONAL.sub(_HIDDEN, named)
+        return _PERSONAL.sub(_HIDDEN, masked(named))
 
 
 def _paths_of(assessment: Assessment) -> Iterator[str]:

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from emonev.evidence.analysis.dates import MOST, Mention, as_seen, kept, mentions_in
 from emonev.evidence.analysis.list_items import list_items_in
 from emonev.evidence.analysis.numbers import numbers_of
+from emonev.evidence.analysis.privacy import counted, notes_on, seen_in, without
 from emonev.evidence.analysis.text_hash import text_hash_of
 from emonev.evidence.analysis.titles import titles_of
 from emonev.evidence.analysis.years import dates_in_titles, years_about
@@ -27,6 +28,8 @@ def facts_of(reading: Reading) -> tuple[Facts, DocumentText | None]:
     mentions = _mentions(reading.texts)
     years, basis = years_about(in_titles, mentions)
     text = _text_of(reading)
+    seen = seen_in(reading.texts)
+    personal = counted(seen, paged=is_paged(reading))
     facts = Facts(
         format=reading.format,
         text_source=_text_source(reading),
@@ -45,9 +48,10 @@ def facts_of(reading: Reading) -> tuple[Facts, DocumentText | None]:
         members=reading.members,
         picture=reading.picture,
         text_hash=text_hash_of(text.normal, reading.pages, reading.notes) if text else "",
-        notes=reading.notes,
+        personal=personal,
+        notes=(*reading.notes, *notes_on(personal)),
     )
-    return facts, text
+    return without(facts, seen), text
 
 
 def _mentions(texts: Sequence[str]) -> list[Mention]:
