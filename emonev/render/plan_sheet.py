@@ -5,27 +5,31 @@ What the rubric or a result says is foreign: no cell of it may be read as a form
 """
 
 import csv
-import datetime
 import io
 from typing import TYPE_CHECKING
 
 from emonev.render.plan_shown import PlanView, StepRow
+from emonev.render.workbook import (
+    BEGINS_A_FORMULA,
+    Looks,
+    cut,
+    height_of,
+    looks_of,
+    new_book,
+    set_up,
+)
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format  # type: ignore[import-untyped]  # ships no types
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # as above
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # ships no types
 
 _COLUMNS = (
-    ("number", 5), ("criterion", 11), ("question", 44), ("remedy", 44), ("days", 7),
-    ("points", 8), ("total", 9), ("band", 18), ("share", 13), ("notes", 30),
-    ("person", 20), ("due", 13), ("note", 30),
+    ("number", 6), ("criterion", 10), ("question", 36), ("remedy", 38), ("days", 7),
+    ("points", 8), ("total", 9), ("band", 14), ("share", 13), ("notes", 24),
+    ("person", 18), ("due", 11), ("note", 20),
 )  # fmt: skip
 _NUMBERS = {4: 0, 5: 1, 6: 2}  # columns of numbers, and their place in a row's exact numbers
 _EMPTY = 3
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _FIRST_ROW = 4
-# The same plan gives the same bytes on every day.
-_MADE = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's dates know no zone
 
 
 def plan_csv(view: PlanView) -> bytes:
@@ -40,23 +44,18 @@ def plan_csv(view: PlanView) -> bytes:
 
 def plan_workbook(view: PlanView) -> bytes:
     """Return the steps as a workbook: head frozen, printed on A4 across with the head repeated."""
-    # 40 ms, and only here.
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # ships no types
-
     content = io.BytesIO()
-    book = Workbook(content, {"in_memory": True, "strings_to_formulas": False})
-    book.set_properties({"title": view.title, "subject": view.between, "created": _MADE})
+    book = new_book(content, view.title)
+    looks = looks_of(book)
     sheet = book.add_worksheet(view.said["title_none"][:31])
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2, "bg_color": "#EEF2F6"})  # fmt: skip
-    text = book.add_format({"text_wrap": True, "valign": "top", "bottom": 4})
-    number = book.add_format({"num_format": "#,##0.00", "valign": "top", "bottom": 4})
-    _above(sheet, view, book.add_format({"bold": True, "font_size": 14}))
+    _above(sheet, view, looks)
     for column, (name, width) in enumerate(_COLUMNS):
         sheet.set_column(column, column, width)
+        head = looks.number_head if column in _NUMBERS else looks.head
         sheet.write_string(_FIRST_ROW - 1, column, view.said[name], head)
     for row, step in enumerate(view.steps, _FIRST_ROW):
-        _row(sheet, row, step, text, number)
-    _set_up(sheet, len(view.steps))
+        _row(sheet, row, step, looks)
+    set_up(sheet, view.title, _FIRST_ROW - 1, len(view.steps), len(_COLUMNS), held=2)
     book.close()
     return content.getvalue()
 
@@ -71,7 +70,7 @@ def _cells(step: StepRow) -> list[str]:
 
 def _harmless(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula; numbers keep their sign."""
-    if cell.startswith(_BEGINS_A_FORMULA) and not _is_number(cell):
+    if cell.startswith(BEGINS_A_FORMULA) and not _is_number(cell):
         return f"'{cell}"
     return cell
 
@@ -81,30 +80,26 @@ def _is_number(cell: str) -> bool:
     return digits.isascii() and digits.isdigit()
 
 
-def _above(sheet: "Worksheet", view: PlanView, title: "Format") -> None:
-    sheet.write_string(0, 0, view.title, title)
+def _above(sheet: "Worksheet", view: PlanView, looks: Looks) -> None:
+    """Write what the plan is about over the whole width of its columns."""
+    sheet.write_string(0, 0, view.title, looks.title)
     sheet.write_string(1, 0, f"{view.between} · {view.size}")
-    sheet.write_string(2, 0, " ".join(view.summary))
+    summary = cut(" ".join(view.summary))
+    sheet.merge_range(2, 0, 2, len(_COLUMNS) - 1, "", looks.plain)
+    sheet.write_string(2, 0, summary, looks.plain)
+    sheet.set_row(2, height_of([summary], [sum(width for _, width in _COLUMNS)]))
 
 
-def _row(sheet: "Worksheet", row: int, step: StepRow, text: "Format", number: "Format") -> None:
-    for column, cell in enumerate(_cells(step)):
+def _row(sheet: "Worksheet", row: int, step: StepRow, looks: Looks) -> None:
+    cells = [cut(cell) for cell in _cells(step)]
+    sheet.set_row(row, height_of(cells, [width for _, width in _COLUMNS]))
+    for column, cell in enumerate(cells):
         if column in _NUMBERS:
             # A cell holds a binary number; what counts is exact in the JSON.
-            sheet.write_number(row, column, float(step.exact[_NUMBERS[column]]), number)
+            sheet.write_number(row, column, float(step.exact[_NUMBERS[column]]), looks.number)
         elif column == 0:
-            sheet.write_number(row, column, step.rank, text)
+            sheet.write_number(row, column, step.rank, looks.rank)
         else:
-            sheet.write_string(row, column, cell, text)
+            sheet.write_string(row, column, cell, looks.text)
     for column in range(len(_COLUMNS) - _EMPTY, len(_COLUMNS)):
-        sheet.write_blank(row, column, None, text)
-
-
-def _set_up(sheet: "Worksheet", rows: int) -> None:
-    sheet.freeze_panes(_FIRST_ROW, 2)
-    sheet.autofilter(_FIRST_ROW - 1, 0, max(_FIRST_ROW, _FIRST_ROW + rows - 1), len(_COLUMNS) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(_FIRST_ROW - 1)
-    sheet.set_footer("&L&F&R&P / &N")
+        sheet.write_blank(row, column, None, looks.text)

@@ -5,7 +5,6 @@ written as text) or in CSV (a sign that begins a formula gets an apostrophe).
 """
 
 import csv
-import datetime
 import io
 import re
 from collections.abc import Iterable, Sequence
@@ -17,44 +16,38 @@ from msgspec import Struct
 from emonev.model.assessment import Assessment, CriterionResult, IndicatorResult
 from emonev.model.text import Language
 from emonev.render.criteria import effort_shown, outcome_shown
-from emonev.render.criterion_shown import CriterionShown
+from emonev.render.criterion_shown import CriterionShown, FindingShown
 from emonev.render.parts import worst_first
 from emonev.render.prepare import prepare
 from emonev.render.signs import visible, visible_lines
 from emonev.render.view import View
 from emonev.render.words import words_in
+from emonev.render.workbook import Looks, cut, harmless, height_of, looks_of, new_book, set_up
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]  # ships no types
 
 Cell = str | Fraction | int
-_LONGEST = 32_000  # signs; a cell of XLSX holds 32,767
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
-# The same result gives the same bytes on every day.
-_MADE = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's dates know no zone
 
 
 class _Table(Struct, frozen=True):
-    """One sheet: its name, its columns with their widths, its rows."""
+    """One sheet: its name, its columns with their widths, its rows; those in `strong` are sums."""
 
     name: str
     columns: tuple[tuple[str, int], ...]
     rows: Sequence[Sequence[Cell]]
+    strong: frozenset[int] = frozenset()
 
 
 def result_workbook(assessment: Assessment, language: Language) -> bytes:
     """Return the result as XLSX: heads frozen, filters on, printed on A4 with heads repeated."""
-    from xlsxwriter import Workbook  # 40 ms, and only here
-
     content = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = Workbook(content, options)
     title = visible(f"{assessment.body.name} {assessment.year}")
-    book.set_properties({"title": title[:200], "created": _MADE})
-    names: set[str] = set()
+    book = new_book(content, title)
+    looks, names = looks_of(book), set[str]()
     for table in _tables(assessment, language):
-        _sheet(book, table, title, names)
+        _sheet(book, table, title, looks, names)
     book.close()
     return content.getvalue()
 
@@ -68,7 +61,7 @@ def result_csv(assessment: Assessment, language: Language) -> bytes:
     writer.writerow([words["indicator"], *(name for name, _ in _columns(language))])
     for table, title in _by_indicator(assessment, view, language):
         for row in table.rows:
-            writer.writerow([_harmless(title), *(_plain(cell, language) for cell in row)])
+            writer.writerow([harmless(title), *(_plain(cell, language) for cell in row)])
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "replace")
 
 
@@ -92,7 +85,9 @@ def _summary(assessment: Assessment, view: View, language: Language) -> _Table:
         *(("", sentence) for sentence in (*view.total.sentences, *view.total.near)),
     ]
     rows: list[Sequence[Cell]] = [[name, value] for name, value in said]
+    strong = set[int]()
     for stage in assessment.stages:
+        strong.add(len(rows))
         rows.append([*_level(stage.title.in_language(language), stage.points, stage.full)])
         rows += [_level(f"  {_title(i, language)}", i.points, i.full) for i in stage.indicators]
     whole = assessment.total
@@ -100,11 +95,12 @@ def _summary(assessment: Assessment, view: View, language: Language) -> _Table:
         [words["sum"], "", whole.exact_low, whole.exact_high - whole.exact_low,
          100 - whole.exact_high, Fraction(100)]
     )  # fmt: skip
+    strong.add(len(rows) - 1)
     columns = (
         (words["indicator"], 44), (words["result"], 60), (words["earned"], 11),
         (words["pending"], 11), (words["lost"], 11), (words["full"], 11),
     )  # fmt: skip
-    return _Table(words["sheet_summary"], columns, rows)
+    return _Table(words["sheet_summary"], columns, rows, frozenset(strong))
 
 
 def _level(title: str, points: Any, full: Fraction) -> list[Cell]:
@@ -114,9 +110,9 @@ def _level(title: str, points: Any, full: Fraction) -> list[Cell]:
 def _columns(language: Language) -> tuple[tuple[str, int], ...]:
     words = words_in(language)
     return (
-        ("No", 10), (words["question"], 50), (words["answer"], 12), (words["evidence_files"], 40),
-        (words["review"], 30), (words["outcome"], 16), (words["note"], 50), (words["points"], 9),
-        (words["pending"], 11), (words["full"], 11),
+        ("No", 9), (words["question"], 38), (words["answer"], 11), (words["evidence_files"], 32),
+        (words["review"], 24), (words["outcome"], 14), (words["note"], 46), (words["points"], 9),
+        (words["pending"], 11), (words["full"], 10),
     )  # fmt: skip
 
 
@@ -142,9 +138,13 @@ def _criterion(
         "\n".join([*map(visible, criterion.evidence), *(link.text for link in shown.links)]),
         "\n".join(filter(None, (review.line, review.why, *review.sentences))) if review else "",
         outcome_shown(criterion.outcome, language).word,
-        "\n".join(f"{found.outcome.plain_sign} {found.message}" for found in shown.findings),
+        "\n".join(dict.fromkeys(_told(found) for found in shown.findings)),
         criterion.points.earned, criterion.points.pending, criterion.full,
     ]  # fmt: skip
+
+
+def _told(found: FindingShown) -> str:
+    return f"{found.outcome.plain_sign} {found.message}"
 
 
 def _actions(assessment: Assessment, language: Language) -> _Table:
@@ -159,8 +159,8 @@ def _actions(assessment: Assessment, language: Language) -> _Table:
         for rank, c in enumerate(worst_first(assessment), start=1)
     ]  # fmt: skip
     columns = (
-        ("No", 6), (words["criterion"], 11), (words["question"], 50), (words["remedy"], 50),
-        (words["effort"], 18), (words["cost"], 11), (words["person"], 22), (words["due"], 16),
+        ("No", 6), (words["criterion"], 10), (words["question"], 42), (words["remedy"], 46),
+        (words["effort"], 16), (words["cost"], 10), (words["person"], 20), (words["due"], 13),
     )  # fmt: skip
     return _Table(words["sheet_actions"], columns, rows)
 
@@ -174,8 +174,8 @@ def _evidence(view: View, language: Language) -> _Table:
         for file in view.evidence
     ]  # fmt: skip
     columns = (
-        (words["file"], 50), (words["title_of_document"], 36), (words["content"], 34),
-        (words["years"], 12), ("SHA-256", 66), (words["criterion"], 20), (words["note"], 50),
+        (words["file"], 40), (words["title_of_document"], 30), (words["content"], 24),
+        (words["years"], 11), ("SHA-256", 37), (words["criterion"], 15), (words["note"], 40),
     )  # fmt: skip
     return _Table(words["evidence"], columns, rows)
 
@@ -184,31 +184,29 @@ def _title(indicator: IndicatorResult, language: Language) -> str:
     return visible(indicator.title.in_language(language))
 
 
-def _sheet(book: "Workbook", table: _Table, title: str, names: set[str]) -> None:
+def _sheet(book: "Workbook", table: _Table, title: str, looks: Looks, names: set[str]) -> None:
     sheet = book.add_worksheet(_sheet_name(table.name, names))
-    head = book.add_format(
-        {"bold": True, "text_wrap": True, "valign": "top", "bottom": 2, "bg_color": "#EEF2F6"}
-    )
-    text = book.add_format({"text_wrap": True, "valign": "top", "bottom": 4})
-    number = book.add_format({"num_format": "#,##0.00", "valign": "top", "bottom": 4})
+    widths = [width for _, width in table.columns]
     for column, (name, width) in enumerate(table.columns):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, name, head)
-    for at, row in enumerate(table.rows, start=1):
-        for column, cell in enumerate(row):
-            if isinstance(cell, str):
-                sheet.write_string(at, column, cell[:_LONGEST], text)
-            else:  # a cell holds a binary number; what counts is exact in the JSON
-                sheet.write_number(
-                    at, column, float(cell), text if isinstance(cell, int) else number
-                )
-    sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.columns) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    sheet.set_footer(f"&L{title[:80].replace('&', '&&')}&R&P / &N")
+        of_numbers = any(not isinstance(row[column], str) for row in table.rows[-1:])
+        sheet.write_string(0, column, name, looks.number_head if of_numbers else looks.head)
+    for at, row in enumerate(table.rows):
+        cells = [cut(cell) if isinstance(cell, str) else cell for cell in row]
+        sheet.set_row(at + 1, height_of(cells, widths))
+        _row(sheet, at + 1, cells, looks, strong=at in table.strong)
+    set_up(sheet, title, head=0, rows=len(table.rows), columns=len(widths), held=1)
+
+
+def _row(sheet: Any, at: int, cells: Sequence[Cell], looks: Looks, *, strong: bool) -> None:
+    for column, cell in enumerate(cells):
+        if isinstance(cell, str):
+            sheet.write_string(at, column, cell, looks.strong if strong else looks.text)
+        elif isinstance(cell, int):
+            sheet.write_number(at, column, cell, looks.rank)
+        else:  # a cell holds a binary number; what counts is exact in the JSON
+            look = looks.strong_number if strong else looks.number
+            sheet.write_number(at, column, float(cell), look)
 
 
 def _sheet_name(wanted: str, taken: set[str]) -> str:
@@ -228,8 +226,4 @@ def _plain(cell: Cell, language: Language) -> str:
         from emonev.language import number
 
         return number(cell, language, 2, fixed=True).replace("." if language == "id" else ",", "")
-    return _harmless(str(cell))
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_BEGINS_A_FORMULA) else cell
+    return harmless(str(cell))
