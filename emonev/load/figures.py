@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from emonev.model.assessment import Assessment, Points, Total
+from emonev.model.assessment import Assessment, CriterionResult, IndicatorResult, StageResult, Total
 from emonev.model.exact import to_text
 
 _WHOLE = 100  # what all points make together
@@ -18,8 +18,8 @@ def unsound_figure(assessment: Assessment) -> tuple[str, str] | None:
     for place, text, form in _figures(assessment):
         if not form.fullmatch(text):
             return place, text
-    for place, points in _points(assessment):
-        for part in (points.earned, points.lost, points.pending):
+    for place, parts in _parts(assessment):
+        for part in parts:
             if not _is_part(part):
                 return place, to_text(part)
     return None
@@ -28,15 +28,20 @@ def unsound_figure(assessment: Assessment) -> tuple[str, str] | None:
 def _figures(assessment: Assessment) -> Iterator[tuple[str, str, re.Pattern[str]]]:
     yield "rubric.rounding.places", str(assessment.rubric.rounding.places), _PLACES
     yield "assessed-on", assessment.assessed_on, _DAY
-    yield from _of_total("total", assessment.total)
-    yield from _of_total("supported", assessment.supported)
-    yield from _of_total("claimed", assessment.claimed)
-    yield from _of_total("reviewed", assessment.reviewed)
+    for voice, total in _totals(assessment):
+        yield from _of_total(voice, total)
 
 
-def _of_total(voice: str, total: Total | None) -> Iterator[tuple[str, str, re.Pattern[str]]]:
-    if total is None:
-        return
+def _totals(assessment: Assessment) -> Iterator[tuple[str, Total]]:
+    yield "total", assessment.total
+    yield "supported", assessment.supported
+    if assessment.claimed is not None:
+        yield "claimed", assessment.claimed
+    if assessment.reviewed is not None:
+        yield "reviewed", assessment.reviewed
+
+
+def _of_total(voice: str, total: Total) -> Iterator[tuple[str, str, re.Pattern[str]]]:
     for figure in (total.low, total.high, total.low if total.value is None else total.value):
         yield voice, figure, _DECIMAL
     for bound in (total.above, total.below, *total.near):
@@ -45,14 +50,21 @@ def _of_total(voice: str, total: Total | None) -> Iterator[tuple[str, str, re.Pa
             yield f"{voice}.{bound.id}", bound.distance, _DECIMAL
 
 
-def _points(assessment: Assessment) -> Iterator[tuple[str, Points]]:
-    """Yield the points of every stage, indicator and criterion, each with its id."""
+def _parts(assessment: Assessment) -> Iterator[tuple[str, tuple[Fraction, ...]]]:
+    """Yield what must lie between 0 and 100, each with its place."""
+    for voice, total in _totals(assessment):
+        yield voice, (total.exact_low, total.exact_high)
     for stage in assessment.stages:
-        yield stage.id, stage.points
+        yield stage.id, _each(stage)
         for indicator in stage.indicators:
-            yield indicator.id, indicator.points
+            yield indicator.id, _each(indicator)
             for criterion in indicator.criteria:
-                yield criterion.id, criterion.points
+                yield criterion.id, _each(criterion)
+
+
+def _each(result: StageResult | IndicatorResult | CriterionResult) -> tuple[Fraction, ...]:
+    points = result.points
+    return result.full, points.earned, points.lost, points.pending
 
 
 def _is_part(part: Fraction) -> bool:

@@ -89,6 +89,8 @@ def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.Monkey
         (lambda r: r.update({"assessed-on": "kemarin"}), "assessed-on"),
         (lambda r: r["stages"][0]["points"].update(earned="439208192231179800"), "saq"),
         (lambda r: r["stages"][0]["points"].update(lost="-1"), "saq"),
+        (lambda r: r["stages"][0]["indicators"][0].update(full="101"), "jenis"),
+        (lambda r: r["total"].update({"exact-high": "9223372036854775708"}), "total"),
     ],
 )
 def test_figures_that_cannot_be_are_told(tmp_path: Path, spoil: Spoil, place: str) -> None:
