@@ -4,6 +4,7 @@ import datetime
 
 from msgspec import Struct
 
+from emonev.model.assessment import Recognition
 from emonev.model.case import Exhibit
 from emonev.model.inventory import Inventory
 from emonev.model.rubric import Rubric
@@ -25,3 +26,4 @@ class Judged(Struct, frozen=True, kw_only=True):
     today: datetime.date
     notices: tuple[Text, ...] = ()
     letterhead: Letterhead | None = None
+    recognition: Recognition | None = None

@@ -1,8 +1,11 @@
 """The story: a workspace and a year go in, an assessment comes out."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from fractions import Fraction
 from pathlib import Path
+
+from msgspec import Struct
 
 from emonev.assemble import assemble
 from emonev.errors import EmonevError
@@ -11,6 +14,7 @@ from emonev.evidence.extract import read_evidence
 from emonev.evidence.inventory import take_inventory
 from emonev.evidence.limits import Limits
 from emonev.evidence.pictures.take import take_pictures
+from emonev.evidence.recognition import Asked, recognise
 from emonev.evidence.workers import Workers
 from emonev.hearing import Hearings
 from emonev.judged import Judged
@@ -22,7 +26,8 @@ from emonev.model.inventory import Inventory
 from emonev.model.pictures import Pictures
 from emonev.model.text import Text
 from emonev.model.workspace import Answer, Workspace
-from emonev.voices import weigh
+from emonev.stakes import asking, stakes_of
+from emonev.voices import Verdict, weigh
 
 Progress = Callable[[int, int], None]
 
@@ -44,14 +49,16 @@ def assess(
     cache: Cache | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    ocr: Asked | None = None,
 ) -> Assessment:
     """Return the assessment of one workspace in one e-Monev year.
 
-    `today` is the day that reviews are in force on and that the result bears. Raises EmonevError
-    for a workspace, rubric or answer file with mistakes; evidence, however broken, never raises.
+    `today` is the day that reviews are in force on and that the result bears. `ocr` wins over what
+    emonev.yaml says of it. Raises EmonevError for a workspace, rubric or answer file with
+    mistakes; evidence, however broken, never raises.
     """
     with Workers(limits or Limits()) as workers:
-        return _assessed(folder, year, today, cache, progress, workers)[0]
+        return _Run(folder, year, today, cache, workers, progress, ocr or Asked()).assess()[0]
 
 
 def assess_with_pictures(
@@ -62,52 +69,81 @@ def assess_with_pictures(
     cache: Cache | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    ocr: Asked | None = None,
 ) -> tuple[Assessment, Pictures]:
     """Return the same with small pictures of the pages that its findings name."""
     with Workers(limits or Limits()) as workers:
-        assessment, inventory = _assessed(folder, year, today, cache, progress, workers)
+        run = _Run(folder, year, today, cache, workers, progress, ocr or Asked())
+        assessment, inventory = run.assess()
         pictures = take_pictures(folder, assessment, inventory, cache=cache, workers=workers)
     return assessment, pictures
 
 
-def _assessed(
-    folder: Path,
-    year: int,
-    today: datetime.date,
-    cache: Cache | None,
-    progress: Progress | None,
-    workers: Workers,
-) -> tuple[Assessment, Inventory]:
-    workspace = load_workspace(folder)
-    letterhead = load_letterhead(folder, workspace.letterhead)
-    rubric = load_rubric(_rubric_path(workspace, folder, year))
-    answers = load_answers(folder / "jawaban" / f"{year}.yaml", rubric)
-    criteria = tuple(rubric.criteria())
-    inventory = take_inventory(folder, year, [c.id for c in criteria], answers, cache)
-    library = read_evidence(
-        folder, inventory, cache=cache, limits=workers.limits, progress=progress, workers=workers
-    )
-    hearings = Hearings(rubric, year, inventory, library, cache)
-    verdicts = tuple(
-        weigh(criterion, hearings, answers.answers.get(criterion.id, Answer()), today)
-        for criterion in criteria
-    )
-    hearings.keep()
-    assessment = assemble(
-        Judged(
-            body=workspace.body,
-            year=year,
-            rubric=rubric,
-            answers=answers,
-            inventory=inventory,
-            exhibits=tuple(library.exhibit(file.path, with_text=False) for file in inventory.files),
-            verdicts=verdicts,
-            today=today,
-            letterhead=letterhead,
-            notices=() if cache is None else cache.notices,
+class _Run(Struct, frozen=True):
+    """One run as it was asked for; `assess` is its story."""
+
+    folder: Path
+    year: int
+    today: datetime.date
+    cache: Cache | None
+    workers: Workers
+    progress: Progress | None
+    ocr: Asked
+
+    def assess(self) -> tuple[Assessment, Inventory]:
+        folder, year, cache = self.folder, self.year, self.cache
+        workspace = load_workspace(folder)
+        letterhead = load_letterhead(folder, workspace.letterhead)
+        rubric = load_rubric(_rubric_path(workspace, folder, year))
+        answers = load_answers(folder / "jawaban" / f"{year}.yaml", rubric)
+        inventory = take_inventory(folder, year, [c.id for c in rubric.criteria()], answers, cache)
+        library = read_evidence(
+            folder,
+            inventory,
+            cache=cache,
+            limits=self.workers.limits,
+            progress=self.progress,
+            workers=self.workers,
         )
-    )
-    return assessment, inventory
+        hearings = Hearings(rubric, year, inventory, library, cache)
+
+        def heard() -> tuple[Verdict, ...]:
+            return tuple(
+                weigh(criterion, hearings, answers.answers.get(criterion.id, Answer()), self.today)
+                for criterion in rubric.criteria()
+            )
+
+        def stakes(criteria: Collection[str]) -> dict[str, Fraction]:
+            with hearings.apart("before-ocr", criteria):
+                return stakes_of(rubric, heard())
+
+        recognition = recognise(
+            folder,
+            inventory,
+            library,
+            self.ocr.or_else(workspace.ocr, workspace.ocr_budget),
+            criteria=asking(rubric, answers),
+            stakes=stakes,
+            workers=self.workers,
+        )
+        verdicts = heard()
+        hearings.keep()
+        assessment = assemble(
+            Judged(
+                body=workspace.body,
+                year=year,
+                rubric=rubric,
+                answers=answers,
+                inventory=inventory,
+                exhibits=tuple(library.exhibit(file.path, with_text=False) for file in inventory.files),
+                verdicts=verdicts,
+                today=self.today,
+                letterhead=letterhead,
+                recognition=recognition,
+                notices=() if cache is None else cache.notices,
+            )
+        )
+        return assessment, inventory
 
 
 def _rubric_path(workspace: Workspace, folder: Path, year: int) -> Path:

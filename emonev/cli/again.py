@@ -100,7 +100,12 @@ def keep(
 
 
 def _is_passing(assessment: "Assessment") -> bool:
-    """Say whether the result hangs on the moment: a file in use, a cache that could not be had."""
+    """Say whether the result hangs on the moment: a file in use, a cache that could not be had,
+    pages for which there was no time, or no engine, to read them.
+    """
+    read = assessment.recognition
+    if read is not None and read.left and not read.off:
+        return True
     return any(file.problem_code == "unreadable" for file in assessment.evidence) or any(
         warning.code == "notice" for warning in assessment.warnings
     )

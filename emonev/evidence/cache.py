@@ -2,8 +2,9 @@
 
 `seen` remembers the hash of a file as long as its size and times stay the same; `facts` and
 `texts` hold what was read in a content, apart, so that a run that needs no text loads none;
-`findings` what the judge made of it, `pictures` what its proof pages look like. Every row is sealed with the key of whoever runs this, so
-that a cache which came with somebody else's workspace is made anew.
+`recognised` what OCR read on a page; `findings` what the judge made of it all, `pictures` what its
+proof pages look like. Every row is sealed with the key of whoever runs this, so that a cache which
+came with somebody else's workspace is made anew.
 Whatever befalls the file (locked, damaged, read-only, deleted), the run goes on with a private
 one that vanishes at its end, and a notice says so.
 """
@@ -83,6 +84,15 @@ class Remembered(Struct, frozen=True):
     answer: bytes
 
 
+class PageRead(Struct, frozen=True):
+    """What OCR made of a page (counted from 0): an encoded answer, or the problem's code."""
+
+    page: int
+    pixels: str
+    problem: str
+    answer: bytes
+
+
 class Cache:
     """One open cache. Its methods never raise because of the file; see `notices`."""
 
@@ -158,13 +168,51 @@ class Cache:
         rows = [(year, *content, r.question, r.answer) for content, r in drawn.items()]
         self._write_sealed(("pictures", rows))
 
+    def pages_read(self, edition: str) -> dict[Content, dict[int, str]]:
+        """Return which pages an edition of OCR has read, each with its problem or none."""
+        question = "SELECT sha256, format, page, problem FROM recognised WHERE edition = ?"
+        read: dict[Content, dict[int, str]] = {}
+        for sha256, format_, page, problem in self._ask(question, edition):
+            read.setdefault((sha256, format_), {})[page] = problem
+        return read
+
+    def recognised(self, edition: str, content: Content) -> list[PageRead]:
+        """Return what an edition of OCR made of a content's pages, in their order."""
+        where = "edition = ? AND sha256 = ? AND format = ? ORDER BY page"
+        return [
+            PageRead(*row[3:7]) for row in self._ask_sealed("recognised", where, edition, *content)
+        ]
+
+    def same_pixels(self, edition: str, pixels: str) -> PageRead | None:
+        """Return what was made of a page that looks exactly so, wherever it was."""
+        where = "edition = ? AND pixels = ? AND problem = '' LIMIT 1"
+        rows = self._ask_sealed("recognised", where, edition, pixels)
+        return PageRead(*rows[0][3:7]) if rows else None
+
+    def keep_recognised(self, edition: str, read: Iterable[tuple[Content, PageRead]]) -> None:
+        """Keep what was made of some pages, all or nothing."""
+        rows = [
+            (edition, *content, page.page, page.pixels, page.problem, page.answer)
+            for content, page in read
+        ]
+        self._write_sealed(("recognised", rows))
+
     def forget_other_editions(self, edition: str) -> None:
-        """Drop what other releases of the readers, or other limits, have left behind."""
-        if self._ask("SELECT 1 FROM facts WHERE edition <> ? LIMIT 1", edition):
+        """Drop what other releases of the readers, or other limits, have left behind.
+
+        Editions that begin with this one are of the same release, with the words that OCR read.
+        """
+        if self._ask("SELECT 1 FROM facts WHERE instr(edition, ?) <> 1 LIMIT 1", edition):
             self._write(
-                ("DELETE FROM facts WHERE edition <> ?", [(edition,)]),
-                ("DELETE FROM texts WHERE edition <> ?", [(edition,)]),
+                ("DELETE FROM facts WHERE instr(edition, ?) <> 1", [(edition,)]),
+                ("DELETE FROM texts WHERE instr(edition, ?) <> 1", [(edition,)]),
             )
+
+    def forget_earlier(self, editions: Iterable[tuple[str, str, Content]]) -> None:
+        """Drop what contents gave with fewer pages read, in all but a plain and a newest edition."""
+        rows = [(*content, plain, newest) for plain, newest, content in editions]
+        where = "sha256 = ? AND format = ? AND edition NOT IN (?, ?)"
+        self._write(*((f"DELETE FROM {table} WHERE {where}", rows) for table in ("facts", "texts")))  # noqa: S608 - our own words
 
     def close(self) -> None:
         with contextlib.suppress(sqlite3.Error):

@@ -26,6 +26,11 @@ _SCHEMA = {
         "CREATE TABLE pictures (year INTEGER, sha256 TEXT, format TEXT, question BLOB, "
         "pages BLOB, seal BLOB, PRIMARY KEY (year, sha256, format))"
     ),
+    "recognised": (
+        "CREATE TABLE recognised (edition TEXT, sha256 TEXT, format TEXT, page INTEGER, "
+        "pixels TEXT, problem TEXT, answer BLOB, seal BLOB, "
+        "PRIMARY KEY (edition, sha256, format, page)) WITHOUT ROWID"
+    ),
     "texts": (
         "CREATE TABLE texts (edition TEXT, sha256 TEXT, format TEXT, text BLOB, seal BLOB, "
         "PRIMARY KEY (edition, sha256, format))"

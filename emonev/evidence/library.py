@@ -1,7 +1,7 @@
 """The library: what was read in each piece of evidence, fetched from the store when asked for."""
 
 import weakref
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from emonev.evidence.cache import Cache, Content
 from emonev.evidence.extensions import false_extension
 from emonev.evidence.unread import crashed, unread
 from emonev.model.case import Exhibit
-from emonev.model.facts import DocumentText, Facts
+from emonev.model.facts import DocumentText, Facts, Note
 from emonev.model.inventory import Evidence
 
 _FACTS = msgspec.msgpack.Decoder(Facts)
@@ -22,6 +22,7 @@ class Library:
     """The exhibits of one run. Facts and texts stay in the store and are decoded when asked for.
 
     `passing` holds facts that are true of this moment only (a file that could not be opened).
+    A content may be `read_as` more than its reader found in it: with words that OCR read.
     """
 
     def __init__(
@@ -37,6 +38,35 @@ class Library:
         self._passing, self._read_again = passing, read_again
         self._exhibits: dict[str, Exhibit] = {}
         self._facts_at_hand: dict[Content, bytes] | None = None
+        self._editions: dict[Content, str] = {}
+        self._notes: dict[Content, tuple[Note, ...]] = {}
+        self._lost: set[Content] = set()
+
+    @property
+    def store(self) -> Cache:
+        return self._store
+
+    def read_as(
+        self, editions: Mapping[Content, str], notes: Mapping[Content, tuple[Note, ...]]
+    ) -> None:
+        """Give contents from now on as they are kept in other editions, and say more of them."""
+        self._editions, self._notes = dict(editions), dict(notes)
+        changed = self._editions.keys() | self._notes.keys()
+        self._exhibits = {
+            path: exhibit
+            for path, exhibit in self._exhibits.items()
+            if content_of(exhibit.evidence) not in changed
+        }
+
+    def state_of(self, evidence: Evidence) -> tuple[str, ...]:
+        """Return what tells this reading of a file from others of the same content."""
+        content = content_of(evidence)
+        notes = (note.message.en for note in self._notes.get(content, ()))
+        return (self._editions.get(content, ""), *notes)
+
+    def is_lasting(self, evidence: Evidence) -> bool:
+        """Say whether what is known of a file hangs on its content alone, and not on this run."""
+        return content_of(evidence) not in self._lost
 
     def exhibit(self, path: str, *, with_text: bool) -> Exhibit:
         """Return a file of the inventory with what was read in it, and its text if asked for.
@@ -46,8 +76,10 @@ class Library:
         evidence = self._files[path]
         exhibit = self._exhibits.get(path)
         if exhibit is None:
-            exhibit = Exhibit(evidence, _as_named(self._facts(evidence), path))
-            self._exhibits[path] = exhibit
+            facts = _as_named(self._facts(evidence), path)
+            if notes := self._notes.get(content_of(evidence)):
+                facts = replace(facts, notes=(*facts.notes, *notes))
+            exhibit = self._exhibits[path] = Exhibit(evidence, facts)
         if not with_text:
             return exhibit
         return Exhibit(evidence, exhibit.facts, self._text(evidence))
@@ -60,6 +92,10 @@ class Library:
         if not evidence.sha256:
             return unread(evidence)
         facts = self._stored_facts(content_of(evidence))
+        if facts is None and self._editions.pop(content_of(evidence), None):
+            # The cache was lost or damaged, and with it what OCR had read.
+            self._lost.add(content_of(evidence))
+            facts = self._stored_facts(content_of(evidence))
         if facts is None:
             # The cache was lost or damaged after it said that it knew this file.
             self._read_again(evidence)
@@ -70,18 +106,18 @@ class Library:
     def _stored_facts(self, content: Content) -> Facts | None:
         if content in self._passing:
             return self._passing[content]
+        if content in self._editions:
+            return _decoded(self._store.facts(self._editions[content], content))
         if self._facts_at_hand is None:  # all at once: a question for each takes far longer
             self._facts_at_hand = self._store.all_facts(self.edition)
         stored = self._facts_at_hand.get(content) or self._store.facts(self.edition, content)
-        try:
-            return None if stored is None else _FACTS.decode(stored)
-        except msgspec.MsgspecError:
-            return None
+        return _decoded(stored)
 
     def _text(self, evidence: Evidence) -> DocumentText | None:
         content = content_of(evidence)
         text = self._stored_text(content)
-        lost = text is None and evidence.sha256 and content not in self._passing
+        known_elsewhere = content in self._passing or content in self._editions
+        lost = text is None and evidence.sha256 and not known_elsewhere
         if lost and self._store.facts(self.edition, content) is None:
             # The cache was lost or damaged after its facts were taken.
             self._read_again(evidence)
@@ -89,11 +125,18 @@ class Library:
         return text
 
     def _stored_text(self, content: Content) -> DocumentText | None:
-        stored = self._store.text(self.edition, content)
+        stored = self._store.text(self._editions.get(content, self.edition), content)
         try:
             return None if stored is None else _TEXT.decode(stored)
         except msgspec.MsgspecError:
             return None
+
+
+def _decoded(stored: bytes | None) -> Facts | None:
+    try:
+        return None if stored is None else _FACTS.decode(stored)
+    except msgspec.MsgspecError:
+        return None
 
 
 def content_of(evidence: Evidence) -> Content:

@@ -107,6 +107,8 @@ DESCRIPTIONS: dict[type, dict[str, str]] = {
         "output": "Folder for reports, relative to this file.",
         "language": "Language of reports.",
         "letterhead": "The office whose name and logo stand at the head of reports.",
+        "ocr": "What reads pages that are pictures: `auto` (the best engine installed), `off` or an engine.",
+        "ocr-budget": "For how many minutes OCR may read in one run; the next run goes on.",
     },
     Letterhead: {
         "office": "Name of the office, as it stands at the head of reports.",

@@ -156,6 +156,9 @@ class EvidenceResult(Struct, frozen=True, kw_only=True, omit_defaults=True, rena
     problem_code: str = ""
     notes: tuple[Text, ...] = ()
     note_codes: tuple[str, ...] = ()
+    recognised_pages: int = 0  # read by OCR, by this engine, with this mean confidence (0..100)
+    recognised_by: str = ""
+    confidence: int | None = None
     text_hash: str = ""
 
 
@@ -172,6 +175,24 @@ class Warning(Struct, frozen=True, kw_only=True, omit_defaults=True):
     code: str
     message: Text
     proofs: tuple[Proof, ...] = ()
+
+
+class Recognition(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The pages that are pictures, in evidence of criteria that ask for words, and what OCR made
+    of them.
+
+    `engine` is empty where none read: `off` says that none should, else none is installed. `left`
+    are not yet read for want of time (without an engine: all); `beyond` are over the limit for one
+    document, `failed` could not be read, and on `spare` no points hang.
+    """
+
+    engine: str = ""
+    off: bool = False
+    read: int = 0
+    left: int = 0
+    beyond: int = 0
+    failed: int = 0
+    spare: int = 0
 
 
 class RubricUsed(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -221,4 +242,5 @@ class Assessment(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="
     unassigned: tuple[str, ...] = ()
     skipped: tuple[SkippedResult, ...] = ()
     warnings: tuple[Warning, ...] = ()
+    recognition: Recognition | None = None
     letterhead: Letterhead | None = None

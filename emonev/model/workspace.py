@@ -2,13 +2,14 @@
 
 import datetime
 from fractions import Fraction
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from emonev.model.text import Language
 
 Decision = Literal["accepted", "rejected", "partly"]
+OcrChoice = Literal["auto", "off", "tesseract", "rapidocr"]
 
 
 class Body(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -30,13 +31,18 @@ class Letterhead(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Workspace(Struct, frozen=True, kw_only=True):
-    """What `emonev.yaml` says. `rubrics` maps an e-Monev year to a rubric's id or file."""
+    """What `emonev.yaml` says. `rubrics` maps an e-Monev year to a rubric's id or file.
+
+    `ocr` says which engine reads pages that are pictures, for `ocr-budget` minutes a run at most.
+    """
 
     body: Body
     rubrics: dict[int, str]
     output: str = "laporan"
     language: Language = "id"
     letterhead: Letterhead | None = None
+    ocr: OcrChoice = "auto"
+    ocr_budget: Annotated[int, Meta(ge=0, le=10_000)] = 5  # minutes
 
 
 class Review(Struct, frozen=True, kw_only=True, omit_defaults=True):
