@@ -7,6 +7,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from emonev.checks import answers
+from emonev.checks.confidence import as_sure_as_read
 from emonev.language import say
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import Check, CollectionCheck, DocumentCheck
@@ -84,12 +85,15 @@ def _ask_any(check: Check, case: Case) -> Finding:
 
 
 def _ask_of(check: Check, exhibit: Exhibit, case: Case) -> Finding:
-    """Return what the check says of one document; the document is named even where it says no."""
+    """Return what the check says of one document, no surer than the document was read.
+
+    The document is named even where it says no.
+    """
     assert isinstance(check, DocumentCheck)
     path, problem = exhibit.evidence.path, exhibit.facts.problem
     if problem is not None:
         return answers.error(check, problem.message, Proof(path))
-    finding = _caught(check, lambda: check.look_at(exhibit, case))
+    finding = _caught(check, lambda: as_sure_as_read(check, check.look_at(exhibit, case), exhibit))
     return finding if finding.proofs else replace(finding, proofs=(Proof(path),))
 
 

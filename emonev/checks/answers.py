@@ -117,7 +117,9 @@ def lacks_text(page: Page) -> bool:
     """Say whether something stands on the page that cannot be searched."""
     if page.blank:
         return False
-    return page.characters == 0 or (page.has_picture and page.characters < SCANNER_MARK)
+    if page.source == "ocr":
+        return page.characters == 0
+    return page.rubbish or page.characters == 0 or (page.has_picture and page.characters < SCANNER_MARK)
 
 
 def pages_without_text(facts: Facts, first: int | None = None) -> list[int]:

@@ -1,6 +1,6 @@
 """The kind `contains`: certain words stand in the document."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 from typing import Annotated
 
@@ -8,13 +8,14 @@ from msgspec import Meta, Struct
 
 from emonev.checks import answers
 from emonev.checks.answers import ONE, ZERO, page_list, pages_without_text, quoted
-from emonev.checks.examples import Example, a_case, a_document, a_scan
-from emonev.checks.phrases import any_hit, closest, hits_of, normal, proof_of_hit
+from emonev.checks.confidence import recognised
+from emonev.checks.examples import Example, a_case, a_document, a_recognised_scan, a_scan
+from emonev.checks.phrases import any_hit, closest, hits_of, misreading, proof_of_hit
 from emonev.errors import EmonevError
 from emonev.language import say
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import DocumentCheck
-from emonev.model.facts import DocumentText
+from emonev.model.facts import DocumentText, Facts
 from emonev.model.finding import Finding, Outcome, Proof
 from emonev.model.text import Text
 from emonev.normalise import Hit
@@ -78,9 +79,9 @@ class Contains(DocumentCheck, frozen=True, kw_only=True, tag="contains"):
     Words are matched whole and without regard to case, line breaks, hyphens and spaced-out
     letters. Of `any-of` one must be there, of `all-of` every one; where some are missing, the
     share is the part that is there. `near` asks that they stand close together on one page.
-    `tolerant` also accepts spellings that agree in 90 % of their characters, as text recognition
-    leaves them, for phrases of at least 8 characters and with equal digits; the finding then shows
-    the spelling. Pages without text make a missing word unknown, not missing.
+    On pages read by OCR words also count as recognition misreads them ("lnformasi"), and `tolerant`
+    allows it everywhere; the finding then shows the spelling. Pages without text, or badly read,
+    make a missing word unknown, not missing.
 
     It cannot see what the words mean there: nearly all plans and reports cite each other. Ask what
     a document is with `titled`.
@@ -98,7 +99,9 @@ class Contains(DocumentCheck, frozen=True, kw_only=True, tag="contains"):
         Annotated[int, Meta(ge=1, le=10_000)] | None,
         Meta(description="look only at the first so many pages"),
     ] = None
-    tolerant: Annotated[bool, Meta(description="accept similar spellings")] = False
+    tolerant: Annotated[
+        bool, Meta(description="accept words as recognition misreads them on every page")
+    ] = False
 
     def __post_init__(self) -> None:
         if not (self.any_of or self.all_of):
@@ -108,10 +111,10 @@ class Contains(DocumentCheck, frozen=True, kw_only=True, tag="contains"):
         text, path = exhibit.text, exhibit.evidence.path
         if text is None:
             return answers.without_text(self, exhibit)
-        pages = text.normal[: self.pages]
-        things = [self._look_for(phrases, pages) for phrases in self._asked()]
+        pages, forgive = text.normal[: self.pages], self._forgiven(exhibit.facts)
+        things = [_look_for(phrases, pages, forgive) for phrases in self._asked()]
         if all(thing.hit for thing in things):
-            return self._found(things, text, path)
+            return self._found(things, text, path, forgive)
         unread = pages_without_text(exhibit.facts, self.pages)
         if unread:
             return self._unknown(PAGES_UNREAD, things, text, path, unread)
@@ -119,20 +122,25 @@ class Contains(DocumentCheck, frozen=True, kw_only=True, tag="contains"):
             return self._unknown(READ_IN_PART, things, text, path)
         return self._missing(things, text, path)
 
+    def rests_on(self, finding: Finding, facts: Facts) -> Iterable[int]:
+        if finding.outcome is Outcome.MET:
+            return super().rests_on(finding, facts)
+        return range(1, len(facts.pages[: self.pages]) + 1)
+
+    def _forgiven(self, facts: Facts) -> Collection[int]:
+        """Return the pages, counted from 0, on which misread words count."""
+        return range(len(facts.pages) or 1) if self.tolerant else recognised(facts)
+
     def _asked(self) -> list[tuple[str, ...]]:
         one_of = [self.any_of] if self.any_of else []
         return one_of + [(phrase,) for phrase in self.all_of]
 
-    def _look_for(self, phrases: tuple[str, ...], pages: Sequence[str]) -> Wanted:
-        found = any_hit(phrases, pages)
-        if found is None and self.tolerant:
-            found = any_hit(phrases, pages, tolerant=True)
-        return Wanted(phrases) if found is None else Wanted(phrases, *found)
-
-    def _found(self, things: list[Wanted], text: DocumentText, path: str) -> Finding:
+    def _found(
+        self, things: list[Wanted], text: DocumentText, path: str, forgive: Collection[int]
+    ) -> Finding:
         hits = [thing.hit for thing in things if thing.hit]
         if self.near is not None and len(things) > 1:
-            near = self._close_together(text)
+            near = self._close_together(text, forgive)
             if near is None or near[0] > self.near:
                 return self._far_apart(things, text, path)
             hits = near[1]
@@ -144,10 +152,12 @@ class Contains(DocumentCheck, frozen=True, kw_only=True, tag="contains"):
             message = say(FOUND_SIMILAR, found=found, printed=quoted(printed), pages=pages)
         return answers.met(self, message, *(proof_of_hit(hit, text, path) for hit in hits))
 
-    def _close_together(self, text: DocumentText) -> tuple[int, list[Hit]] | None:
+    def _close_together(
+        self, text: DocumentText, forgive: Collection[int]
+    ) -> tuple[int, list[Hit]] | None:
         pages = text.normal[: self.pages]
         groups = [
-            [hit for phrase in phrases for hit in hits_of(phrase, pages, tolerant=self.tolerant)]
+            [hit for phrase in phrases for hit in hits_of(phrase, pages, forgive=forgive)]
             for phrases in self._asked()
         ]
         return closest([sorted(group, key=_place) for group in groups], pages)
@@ -182,6 +192,11 @@ class Contains(DocumentCheck, frozen=True, kw_only=True, tag="contains"):
         return answers.partly(self, min(share, ONE), message, *_proofs(there, text, path))
 
 
+def _look_for(phrases: tuple[str, ...], pages: Sequence[str], forgive: Collection[int]) -> Wanted:
+    found = any_hit(phrases, pages, forgive=forgive)
+    return Wanted(phrases) if found is None else Wanted(phrases, *found)
+
+
 def _place(hit: Hit) -> tuple[int, int]:
     return hit.page, hit.start
 
@@ -203,16 +218,9 @@ def _missing_names(things: Sequence[Wanted]) -> Text:
 
 
 def _other_spelling(things: Sequence[Wanted], text: DocumentText) -> str | None:
-    """Return the first spelling that differs from the phrase, or None where all are exact.
-
-    Words that ran together in the file ("DAFTARINFORMASI") are no other spelling.
-    """
-    for thing in things:
-        if thing.hit is not None:
-            words = text.normal[thing.hit.page][thing.hit.start : thing.hit.end]
-            if words.replace(" ", "") != normal(thing.found).replace(" ", ""):
-                return words
-    return None
+    """Return the first spelling that differs from the phrase, or None where all are exact."""
+    spelt = (misreading(one.found, one.hit, text.normal) for one in things if one.hit)
+    return next((words for words in spelt if words is not None), None)
 
 
 def _proofs(things: Sequence[Wanted], text: DocumentText, path: str) -> list[Proof]:
@@ -251,7 +259,19 @@ EXAMPLES = (
         outcome=Outcome.NOT_MET,
     ),
     Example(
-        name="bad recognition passes where the rubric is tolerant",
+        name="misread words count on a page read by OCR",
+        check=Contains(any_of=("laporan layanan informasi publik",)),
+        case=a_case(a_recognised_scan("pindaian.pdf", "LAPORAN LAYANAN lNFORMASl PUBLIK")),
+        outcome=Outcome.MET,
+    ),
+    Example(
+        name="a page that OCR read badly decides nothing",
+        check=Contains(any_of=("maklumat",)),
+        case=a_case(a_recognised_scan("pindaian.pdf", "MAKLUMAT PELAYANAN", confidence=41)),
+        outcome=Outcome.NEEDS_REVIEW,
+    ),
+    Example(
+        name="misread words count elsewhere where the rubric is tolerant",
         check=Contains(any_of=("laporan layanan informasi publik",), tolerant=True),
         case=a_case(a_document("pindaian.pdf", "LAPORAN LAYANAN lNFORMASl PUBLIK")),
         outcome=Outcome.MET,

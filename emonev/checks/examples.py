@@ -4,10 +4,12 @@ The examples of every kind are run by the tests and printed in `criteria/README.
 """
 
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from emonev.checks.confidence import as_sure_as_read
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import Check, CollectionCheck, DocumentCheck
 from emonev.model.facts import (
@@ -53,7 +55,8 @@ class Example(Struct, frozen=True, kw_only=True):
         if isinstance(self.check, CollectionCheck):
             return self.check.look_at_all(self.case)
         if isinstance(self.check, DocumentCheck):
-            return self.check.look_at(self.case.exhibits[0], self.case)
+            document = self.case.exhibits[0]
+            return as_sure_as_read(self.check, self.check.look_at(document, self.case), document)
         raise TypeError(type(self.check).__name__)
 
 
@@ -115,6 +118,17 @@ def a_document(  # noqa: PLR0913 - a builder: each call names the few that its e
 def a_scan(path: str = "pindaian.pdf", pages: int = 1) -> Exhibit:
     """Return a scanned document: pictures of pages, no text."""
     return a_document(path, *[""] * pages)
+
+
+def a_recognised_scan(path: str, *texts: str, confidence: int = 91, **facts: Any) -> Exhibit:
+    """Return a scanned document whose pages OCR has read; `facts` as for `a_document`."""
+    pages = tuple(
+        Page(len(text), "ocr", has_picture=True, confidence=confidence if text else 0)
+        for text in texts
+    )
+    scan = a_document(path, *texts, pages=pages, **facts)
+    read = replace(scan.facts, text_source="ocr", recognised_by="tesseract 5.3.0 ind")
+    return replace(scan, facts=read)
 
 
 def a_broken_file(path: str = "rusak.pdf") -> Exhibit:

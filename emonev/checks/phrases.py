@@ -1,42 +1,51 @@
-"""Where phrases stand in a text: exactly, with tolerance for bad recognition, or close together."""
+"""Where phrases stand in a text: exactly, as recognition misread them, or close together.
 
-from collections.abc import Iterator, Sequence
+`forgive` names the pages, counted from 0, on which a misread phrase counts where no page has the
+exact one: those read by OCR, or all where a rubric says `tolerant`. On others none ever does.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from emonev.model.facts import DocumentText
 from emonev.model.finding import Proof
 from emonev.normalise import Hit, find_phrase, normalise, printed_span, proof_at, proof_of
 
-SIMILARITY = 90  # per cent of the characters, as rapidfuzz counts
-SHORTEST_TOLERANT = 8  # "DIP" and "DIK" differ by one letter and are different documents
 _ROOM = 40  # white space and hyphens that the printed words may have in them
 
 normal = cache(normalise)
 
 
-def hits_of(phrase: str, pages: Sequence[str], *, tolerant: bool = False) -> Iterator[Hit]:
-    """Yield where the phrase stands, in reading order; similar places only if there is no exact."""
+def hits_of(phrase: str, pages: Sequence[str], *, forgive: Collection[int] = ()) -> Iterator[Hit]:
+    """Yield where the phrase stands, in reading order; misread places only if there is no exact."""
     wanted, found = normal(phrase), False
     for hit in find_phrase(wanted, pages):
         found = True
         yield hit
-    if tolerant and not found:
-        yield from _similar(wanted, pages)
-
-
-def first_hit(phrase: str, pages: Sequence[str], *, tolerant: bool = False) -> Hit | None:
-    return next(hits_of(phrase, pages, tolerant=tolerant), None)
+    if forgive and not found:
+        yield from _misread(wanted, pages, forgive)
 
 
 def any_hit(
-    phrases: Sequence[str], pages: Sequence[str], *, tolerant: bool = False
+    phrases: Sequence[str], pages: Sequence[str], *, forgive: Collection[int] = ()
 ) -> tuple[str, Hit] | None:
-    """Return the first of the phrases that stands in the text, and where."""
+    """Return the first of the phrases that stands in the text, and where; an exact one goes first."""
     for phrase in phrases:
-        hit = first_hit(phrase, pages, tolerant=tolerant)
-        if hit is not None:
+        for hit in find_phrase(normal(phrase), pages):
+            return phrase, hit
+    for phrase in phrases if forgive else ():
+        for hit in _misread(normal(phrase), pages, forgive):
             return phrase, hit
     return None
+
+
+def misreading(phrase: str, hit: Hit, pages: Sequence[str]) -> str | None:
+    """Return what was read instead of the phrase, or None where it stands there itself.
+
+    Words that ran together in the file ("DAFTARINFORMASI") are the phrase itself.
+    """
+    words = pages[hit.page][hit.start : hit.end]
+    return words if words.replace(" ", "") != normal(phrase).replace(" ", "") else None
 
 
 def closest(groups: Sequence[Sequence[Hit]], pages: Sequence[str]) -> tuple[int, list[Hit]] | None:
@@ -89,39 +98,13 @@ def _span_by_counting(printed: str, page: str, hit: Hit) -> tuple[int, int] | No
     return at + start, at + end
 
 
-def _similar(phrase: str, pages: Sequence[str]) -> Iterator[Hit]:
-    """Yield on each page the place most like the phrase, if like enough and with equal digits."""
-    if len(phrase) < SHORTEST_TOLERANT:
-        return
-    # Imported only here: most rubrics never ask for tolerance.
-    from rapidfuzz import fuzz
+def _misread(phrase: str, pages: Sequence[str], forgive: Collection[int]) -> Iterator[Hit]:
+    # Imported only here and in `title_reading`: few runs meet a misread page.
+    from emonev.checks.misread import misread_places
 
     for index, page in enumerate(pages):
-        if len(page) < len(phrase):
-            continue
-        found = fuzz.partial_ratio_alignment(phrase, page, score_cutoff=SIMILARITY)
-        if found is None:
-            continue
-        start, end = _to_whole_words(page, found.dest_start, found.dest_end)
-        words = page[start:end]
-        if fuzz.ratio(phrase, words) >= SIMILARITY and _digits(words) == _digits(phrase):
-            yield Hit(index, start, end)
-
-
-def _to_whole_words(page: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and page[start] == " ":
-        start += 1
-    while end > start and page[end - 1] == " ":
-        end -= 1
-    while start > 0 and page[start - 1].isalnum():
-        start -= 1
-    while end < len(page) and page[end].isalnum():
-        end += 1
-    return start, end
-
-
-def _digits(words: str) -> str:
-    return "".join(character for character in words if character.isdigit())
+        if index in forgive:
+            yield from (Hit(index, start, end) for start, end in misread_places(phrase, page))
 
 
 def _narrowest(groups: Sequence[Sequence[Hit]], page: str) -> tuple[int, list[Hit]]:

@@ -1,12 +1,14 @@
 """What every check kind is: one question that the rubric puts to the evidence of one criterion."""
 
 from abc import abstractmethod
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import ClassVar, Literal
 
 from msgspec import Struct
 
 from emonev.model.case import Case, Exhibit
+from emonev.model.facts import Facts
 from emonev.model.finding import Finding
 from emonev.model.text import Text
 
@@ -46,6 +48,13 @@ class DocumentCheck(Check, frozen=True, kw_only=True):
     def look_at(self, exhibit: Exhibit, case: Case) -> Finding:
         """Answer the question for one readable document; `judge` deals with unreadable ones."""
         raise NotImplementedError
+
+    def rests_on(self, finding: Finding, facts: Facts) -> Iterable[int]:  # noqa: ARG002 - for kinds that answer by absence
+        """Return the numbers of the pages that decided the finding: those of its proofs.
+
+        A kind that says "not found" names every page on which it looked.
+        """
+        return {proof.page for proof in finding.proofs if proof.page is not None}
 
 
 class CollectionCheck(Check, frozen=True, kw_only=True):

@@ -19,8 +19,11 @@ COMMON = {
     "__init__",
     "addresses",
     "answers",
+    "confidence",
     "examples",
     "formats",
+    "known_words",
+    "misread",
     "phrases",
     "reference",
     "title_reading",
@@ -60,7 +63,7 @@ def test_a_kind_has_a_manual_that_says_what_it_cannot_see(name: str) -> None:
     assert "cannot see" in manual or name == "reviewed"
 
 
-@pytest.mark.parametrize("module", [*MODULES, "answers", "addresses"])
+@pytest.mark.parametrize("module", [*MODULES, "answers", "addresses", "confidence"])
 def test_messages_have_the_same_places_to_fill_in_both_languages(module: str) -> None:
     texts = messages_of(module)
     assert texts

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emonev.checks.phrases import closest, first_hit, hits_of, proof_of_hit
+from emonev.checks.phrases import any_hit, closest, hits_of, misreading, proof_of_hit
 from emonev.model.facts import DocumentText
 from emonev.model.finding import Proof
 from emonev.normalise import Hit, normalise
@@ -12,6 +12,10 @@ from emonev.normalise import Hit, normalise
 
 def text_of(*pages: str) -> DocumentText:
     return DocumentText(pages, tuple(normalise(page) for page in pages))
+
+
+def first_hit(phrase: str, pages: tuple[str, ...], *, tolerant: bool = False) -> Hit | None:
+    return next(hits_of(phrase, pages, forgive=range(len(pages)) if tolerant else ()), None)
 
 
 def marked(proof: Proof) -> str:
@@ -105,7 +109,24 @@ def test_tolerance_compares_whole_words() -> None:
 
 def test_tolerance_prefers_the_exact_words() -> None:
     pages = ("informasl publik", "informasi publik")
-    assert [hit.page for hit in hits_of("informasi publik", pages, tolerant=True)] == [1]
+    assert [hit.page for hit in hits_of("informasi publik", pages, forgive=(0, 1))] == [1]
+
+
+def test_misread_words_count_only_where_they_are_forgiven() -> None:
+    pages = ("informasl publik", "lnformasi publik")
+    assert list(hits_of("informasi publik", pages)) == []
+    assert [hit.page for hit in hits_of("informasi publik", pages, forgive=(1,))] == [1]
+
+
+def test_an_exact_alternative_goes_before_a_misread_one() -> None:
+    pages = ("maklumat pelayanam", "janji layanan")
+    found = any_hit(("maklumat pelayanan", "janji layanan"), pages, forgive=(0, 1))
+    assert found == ("janji layanan", Hit(1, 0, 13))
+
+
+def test_words_that_ran_together_are_no_misreading() -> None:
+    assert misreading("Daftar informasi", Hit(0, 0, 15), ("daftarinformasi",)) is None
+    assert misreading("daftar", Hit(0, 0, 6), ("daflar",)) == "daflar"
 
 
 def test_closest_counts_the_words_between_in_any_order() -> None:
