@@ -20,7 +20,6 @@ from emonev.model.assessment import (
 )
 from emonev.model.case import Exhibit
 from emonev.model.facts import Page
-from emonev.model.facts import Page
 from emonev.model.rubric import Indicator, Rubric, Stage
 from emonev.model.text import Text
 from emonev.model.years import Years, resolve_years
@@ -59,7 +58,6 @@ def assemble(judged: Judged) -> Assessment:
         unassigned=tuple(file.path for file in judged.inventory.files if not file.criteria),
         skipped=tuple(SkippedResult(s.path, s.reason) for s in judged.inventory.skipped),
         warnings=warnings_of(judged, total),
-        recognition=judged.recognition,
         recognition=judged.recognition,
         letterhead=judged.letterhead,
     )
@@ -200,20 +198,7 @@ def _evidence(exhibit: Exhibit) -> EvidenceResult:
         recognised_pages=sum(page.source == "ocr" for page in facts.pages),
         recognised_by=facts.recognised_by,
         confidence=_confidence(facts.pages),
-        recognised_pages=sum(page.source == "ocr" for page in facts.pages),
-        recognised_by=facts.recognised_by,
-        confidence=_confidence(facts.pages),
     )
-
-
-def _confidence(pages: Sequence[Page]) -> int | None:
-    """Return how sure OCR was of its pages, each weighing as much as it holds characters."""
-    read = [page for page in pages if page.source == "ocr"]
-    weights = [max(1, page.characters) for page in read]
-    sure = sum(
-        (page.confidence or 0) * weight for page, weight in zip(read, weights, strict=True)
-    )
-    return round(sure / sum(weights)) if read else None
 
 
 def _confidence(pages: Sequence[Page]) -> int | None:

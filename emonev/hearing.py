@@ -9,7 +9,6 @@ import contextlib
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from collections.abc import Collection, Iterator
 from typing import Any
 
 import msgspec
@@ -50,7 +49,6 @@ class Hearings:
         self._remembered = {} if cache is None else cache.findings(year)
         self._new: dict[str, Remembered] = {}
         self._apart: dict[str, str] = {}
-        self._apart: dict[str, str] = {}
 
     def evidence_of(self, criterion: Criterion) -> tuple[str, ...]:
         return tuple(evidence.path for evidence in self._evidence[criterion.id])
@@ -71,18 +69,6 @@ class Hearings:
         if self._is_lasting(criterion):
             self._new[place] = Remembered(question, _ENCODE(findings))
         return findings
-
-    @contextlib.contextmanager
-    def apart(self, stage: str, criteria: Collection[str]) -> Iterator[None]:
-        """Keep what is found on some criteria meanwhile apart from what is found in the end.
-
-        A place remembers its last answer only, and the next run comes by this stage again.
-        """
-        self._apart = dict.fromkeys(criteria, f"{stage} ")
-        try:
-            yield
-        finally:
-            self._apart = {}
 
     @contextlib.contextmanager
     def apart(self, stage: str, criteria: Collection[str]) -> Iterator[None]:
@@ -135,7 +121,6 @@ class Hearings:
         """Say whether the findings hang on content alone, and not on what befell a file today."""
         return all(
             self._library.exhibit(evidence.path, with_text=False).facts.problem is None
-            and self._library.is_lasting(evidence)
             and self._library.is_lasting(evidence)
             for evidence in self._evidence[criterion.id]
         )
