@@ -60,11 +60,12 @@ def read(path: Path, limits: Limits) -> Reading:
 def _reading(path: Path, size: int, limits: Limits) -> Reading:
     Image.MAX_IMAGE_PIXELS = None  # the limit is ours, and is asked before anything is decoded
     with Image.open(path, formats=FORMATS) as image:
+        # First of all: to look for EXIF in a PNG, Pillow decodes it.
+        if image.width * image.height > limits.pixels:
+            raise problems.too_many_pixels(image.width, image.height, limits.pixels)
         kind = image.format or ""
         taken, changed = _days(image)
         picture = Picture(image.width, image.height, taken)
-        if image.width * image.height > limits.pixels:
-            raise problems.too_many_pixels(image.width, image.height, limits.pixels)
         frames = min(getattr(image, "n_frames", 1), limits.pages) if kind == "TIFF" else 1
         notes = [problems.GPS] if _has_place(image) else []
         blank = _looks_blank(image, path, size)

@@ -98,18 +98,23 @@ def test_a_picture_cut_short_is_damaged(tmp_path: Path, kind: str) -> None:
     assert problem.code == "damaged"
 
 
-def test_a_picture_of_absurd_size_is_refused_from_its_header(tmp_path: Path) -> None:
-    header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
-    chunk = b"IHDR" + header
+@pytest.mark.parametrize("side", [60_000, 2**31 - 1])
+def test_a_picture_of_absurd_size_is_refused_from_its_header(tmp_path: Path, side: int) -> None:
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        checked = kind + content
+        return struct.pack(">I", len(content)) + checked + struct.pack(">I", zlib.crc32(checked))
+
     path = tmp_path / "x"
     path.write_bytes(
-        b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + chunk
-        + struct.pack(">I", zlib.crc32(chunk)) + struct.pack(">I", 0) + b"IDAT"
-    )  # fmt: skip
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0))
+        + chunk(b"IDAT", zlib.compress(bytes(100)))
+        + chunk(b"IEND", b"")
+    )
     problem = read(path, "png").problem
     assert problem is not None
     assert problem.code == "too-large"
-    assert "60000 × 60000" in problem.message.id
+    assert f"{side} × {side}" in problem.message.id
 
 
 @pytest.mark.parametrize("kind", FORMATS)
