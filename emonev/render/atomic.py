@@ -1,7 +1,9 @@
 """Writing a result so that the earlier one stays whole until the new one is complete."""
 
 import errno
+import glob
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -41,6 +43,8 @@ _NO_FILE = Text(
     "{path} is no ordinary file (a device, pipe or socket) and is not written to.",
 )
 _OTHER_PLACE = Text("Pilih nama berkas lain.", "Choose the name of another file.")
+_UNFINISHED = ".tmp"
+_ABANDONED_AFTER = 600.0  # seconds; nobody writes a result for so long
 _DISK_FULL = {28, 122}  # ENOSPC, EDQUOT; the second has no name on Windows
 
 
@@ -60,9 +64,10 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as file:
+            _sweep(path, os.fstat(file.fileno()).st_mtime)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -72,6 +77,18 @@ def _replace(path: Path, data: bytes) -> None:
         with suppress(OSError):
             os.unlink(name)  # noqa: PTH108 - as above
         raise
+
+
+def _sweep(path: Path, now: float) -> None:
+    """Remove what runs that were killed while they wrote this file have left behind.
+
+    `now` is the file system's time: a server's clock may differ from ours.
+    """
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*{_UNFINISHED}"):
+        with suppress(OSError):
+            state = left.lstat()
+            if stat.S_ISREG(state.st_mode) and now - state.st_mtime > _ABANDONED_AFTER:
+                left.unlink()
 
 
 def _permit_as_usual(name: str) -> None:

@@ -16,6 +16,21 @@ def test_a_result_is_written_and_replaced_with_nothing_left_beside_it(tmp_path: 
     assert list(target.parent.iterdir()) == [target]
 
 
+def test_what_a_killed_run_left_is_swept_and_what_another_run_writes_is_not(
+    tmp_path: Path,
+) -> None:
+    old, fresh = tmp_path / ".2024[1].json.abandon.tmp", tmp_path / ".2024[1].json.written.tmp"
+    others = [tmp_path / ".2023.json.abandon.tmp", tmp_path / "2024[1].json.mine.tmp"]
+    for left in (old, fresh, *others):
+        left.write_bytes(b"half")
+    for left in (old, *others):
+        os.utime(left, (1_700_000_000, 1_700_000_000))
+    write_atomically(tmp_path / "2024[1].json", b"whole")
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "2024[1].json", fresh.name, *(other.name for other in others),
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("number", "slug"),
     [
