@@ -103,6 +103,8 @@ def _of_years(
     elif not (old.years and new.years):
         return
     else:
+        if old.years == new.years and years[0] == years[1]:
+            return
         before = {year - years[0] for year in old.years}
         after = {year - years[1] for year in new.years}
         if before == after:

@@ -6,7 +6,14 @@ from fractions import Fraction
 from msgspec import Struct
 
 from emonev.compare.asked import codes_of, differences_of
-from emonev.compare.effects import Range, Worths, certain_change, change_of, effects_of
+from emonev.compare.effects import (
+    Range,
+    Shares,
+    Worths,
+    change_of,
+    effects_of,
+    shares_of,
+)
 from emonev.compare.matching import Pair
 from emonev.compare.scoring import form_changed, part_of_the_form
 from emonev.compare.sheets import ZERO, Place, Sheet
@@ -24,37 +31,33 @@ class Judge:
 
     def __init__(self, old: Sheet, new: Sheet, pairs: Iterable[Pair]) -> None:
         self.old, self.new = old, new
-        old_as_new, new_as_old = dict(old.applies), dict(new.applies)
-        for pair in pairs:
-            if pair.older and pair.newer:
-                was = any(old.applies[key] for key in pair.older)
-                is_ = any(new.applies[key] for key in pair.newer)
-                old_as_new |= dict.fromkeys(pair.older, is_)
-                new_as_old |= dict.fromkeys(pair.newer, was)
+        old_as_new, new_as_old = _exchanged(old.applies, new.applies, pairs)
         self.mixed_old, self.mixed_new = old.worth(old_as_new), new.worth(new_as_old)
 
     def compared(self, pair: Pair) -> CriteriaComparison:
         """Return one match with its movement, its effects and what is asked otherwise."""
         older = _group(self.old, pair.older, self.mixed_old)
         newer = _group(self.new, pair.newer, self.mixed_new)
-        before = older.share or newer.share or _NO_SHARE
-        after = newer.share or older.share or _NO_SHARE
-        form = _form(older, newer)
+        shares = shares_of(
+            older.share or newer.share or _NO_SHARE,
+            newer.share or older.share or _NO_SHARE,
+            _form(older, newer),
+        )
         worths = Worths(older.full, newer.mixed, older.mixed, newer.full)
-        low, high = effects_of(worths, before, after, form)
+        low, high = effects_of(worths, shares)
         moved = change_of(older.low, newer.low, low)
         is_exact = high is low and older.is_exact and newer.is_exact
         differences = self._differences(pair, older, newer)
         first = (newer.places or older.places)[0].criterion
         return CriteriaComparison(
             form=pair.form,
-            movement=_movement(pair, older, newer, certain_change(before, after) - form),
+            movement=_movement(pair, older, newer, shares),
             older=tuple([_side(place) for place in older.places]),
             newer=tuple([_side(place) for place in newer.places]),
             low=moved,
             high=moved if is_exact else change_of(older.high, newer.high, high),
             entered=first is None,
-            carried_over=_loses(older) and _loses(newer),
+            carried_over=older.loses and newer.loses,
             differences=differences,
             remedy=first.remedy if first else None,
             effort=first.effort if first else None,
@@ -74,6 +77,22 @@ class Judge:
         return tuple(differences_of(old.criterion, new.criterion, years, homes))
 
 
+def _exchanged(
+    old: Mapping[str, bool], new: Mapping[str, bool], pairs: Iterable[Pair]
+) -> tuple[dict[str, bool], dict[str, bool]]:
+    """Return what would apply in either year if what applied in the other did."""
+    old_as_new, new_as_old = dict(old), dict(new)
+    if all(old.values()) and all(new.values()):
+        return old_as_new, new_as_old
+    for pair in pairs:
+        if pair.older and pair.newer:
+            was = any(old[key] for key in pair.older)
+            is_ = any(new[key] for key in pair.newer)
+            old_as_new |= dict.fromkeys(pair.older, is_)
+            new_as_old |= dict.fromkeys(pair.newer, was)
+    return old_as_new, new_as_old
+
+
 class _Group(Struct, frozen=True):
     """The places of one year; `mixed` is what they are worth where the other year's apply.
 
@@ -86,26 +105,33 @@ class _Group(Struct, frozen=True):
     low: Fraction
     high: Fraction
     share: Range | None
+    applies: bool
+    loses: bool
 
     @property
     def is_exact(self) -> bool:
         return self.low is self.high
 
-    @property
-    def applies(self) -> bool:
-        return any(place.applies for place in self.places)
-
 
 def _group(sheet: Sheet, keys: Sequence[str], mixed: Mapping[str, Fraction]) -> _Group:
     places = [sheet.places[key] for key in keys]
     if len(places) == 1:  # nearly always
-        (place,) = places
-        share = _share(place) if place.full else None
-        return _Group(places, place.full, mixed[keys[0]], place.low, place.high, share)
+        (one,) = places
+        share = _share(one) if one.full else None
+        more = mixed[keys[0]]
+        return _Group(places, one.full, more, one.low, one.high, share, one.applies, one.loses)
     full, low = added([place.full for place in places]), added([place.low for place in places])
     high = added([place.high for place in places])
-    share = Range(low / full, high / full) if full else None
-    return _Group(places, full, added([mixed[key] for key in keys]), low, high, share)
+    return _Group(
+        places,
+        full,
+        added([mixed[key] for key in keys]),
+        low,
+        high,
+        Range(low / full, high / full) if full else None,
+        any(place.applies for place in places),
+        any(place.loses for place in places),
+    )
 
 
 def _share(place: Place) -> Range:
@@ -123,26 +149,16 @@ def _form(older: _Group, newer: _Group) -> Fraction:
     return ZERO
 
 
-def _movement(pair: Pair, older: _Group, newer: _Group, certain: Fraction) -> Movement:
-    """Return what became of the pair, of whose share `certain` certainly changed."""
+def _movement(pair: Pair, older: _Group, newer: _Group, shares: Shares) -> Movement:
     if pair.form in _CAME_OR_WENT:
         return _CAME_OR_WENT[pair.form]
-    was, is_ = older.applies, newer.applies
-    if not (was and is_):
-        if was == is_:
+    if not (older.applies and newer.applies):
+        if older.applies == newer.applies:
             return "not-applicable"
-        return "became-applicable" if is_ else "became-not-applicable"
-    if certain:
-        return "improved" if certain > 0 else "worsened"
-    return "unchanged" if _is_judged(older) and _is_judged(newer) else "not-judged"
-
-
-def _is_judged(group: _Group) -> bool:
-    return group.share is None or group.share.low == group.share.high
-
-
-def _loses(group: _Group) -> bool:
-    return any(place.loses for place in group.places)
+        return "became-applicable" if newer.applies else "became-not-applicable"
+    if shares.certain:
+        return "improved" if shares.certain > 0 else "worsened"
+    return "unchanged" if shares.is_judged else "not-judged"
 
 
 def _side(place: Place) -> Side:

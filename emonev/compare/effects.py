@@ -55,27 +55,44 @@ class Range(Struct, frozen=True):
     high: Fraction
 
 
-def effects_of(
-    worths: Worths, before: Range, after: Range, form: Fraction = ZERO
-) -> tuple[Effects, Effects]:
-    """Return the effects on the low end and on the high end.
+class Shares(NamedTuple):
+    """The shares of both years as integers over one denominator.
 
-    `form` is the part of the share's change that the form of scoring made.
+    `form` is what a new form of scoring did to them, `certain` what certainly changed besides.
     """
-    whole, worth = _over_one((worths.f00, worths.f10, worths.f01, worths.f11))
-    shares = _Shares(
+
+    whole: int
+    low0: int
+    low1: int
+    high0: int
+    high1: int
+    form: int
+    certain: int
+
+    @property
+    def is_judged(self) -> bool:
+        return (self.low0, self.low1) == (self.high0, self.high1)
+
+
+def shares_of(before: Range, after: Range, form: Fraction = ZERO) -> Shares:
+    """Return the shares of both years; `form` is the part that the form of scoring made."""
+    return _shares_of(
         before.low.as_integer_ratio(),
-        after.low.as_integer_ratio(),
         before.high.as_integer_ratio(),
+        after.low.as_integer_ratio(),
         after.high.as_integer_ratio(),
         form.as_integer_ratio(),
     )
-    part, (low0, low1, high0, high1, form_part, certain) = _parts(shares)
-    unit = 6 * whole * part
-    low = _effects(worth, (low0, low1), (certain, form_part), unit)
-    if (low0, low1) == (high0, high1):
+
+
+def effects_of(worths: Worths, shares: Shares) -> tuple[Effects, Effects]:
+    """Return the effects on the low end and on the high end."""
+    whole, worth = _over_one((worths.f00, worths.f10, worths.f01, worths.f11))
+    unit = 6 * whole * shares.whole
+    low = _effects(worth, shares.low0, shares.low1, shares, unit)
+    if shares.is_judged:
         return low, low
-    return low, _effects(worth, (high0, high1), (certain, form_part), unit)
+    return low, _effects(worth, shares.high0, shares.high1, shares, unit)
 
 
 def certain_change(before: Range, after: Range) -> Fraction:
@@ -118,32 +135,19 @@ def part_of(effects: Effects, portion: Fraction, moved: Fraction) -> Effects:
     )
 
 
-class _Shares(NamedTuple):
-    """The shares of both years, and what a new form of scoring did, as pairs of integers."""
-
-    low0: tuple[int, int]
-    low1: tuple[int, int]
-    high0: tuple[int, int]
-    high1: tuple[int, int]
-    form: tuple[int, int]
-
-
 @lru_cache(maxsize=1 << 12)  # thousands of criteria have a few dozen shares
-def _parts(shares: _Shares) -> tuple[int, Sequence[int]]:
-    """Return the shares over one denominator, and last of all what certainly changed for cause."""
-    low0, low1, high0, high1, form = (Fraction(*ratio) for ratio in shares)
+def _shares_of(*ratios: tuple[int, int]) -> Shares:
+    low0, high0, low1, high1, form = (Fraction(*ratio) for ratio in ratios)
     certain = certain_change(Range(low0, high0), Range(low1, high1)) - form
-    return _over_one((low0, low1, high0, high1, form, certain))
+    whole, parts = _over_one((low0, low1, high0, high1, form, certain))
+    return Shares(whole, *parts)
 
 
-def _effects(
-    worths: Sequence[int], shares: tuple[int, int], certain_and_form: tuple[int, int], unit: int
-) -> Effects:
+def _effects(worths: Sequence[int], s0: int, s1: int, shares: Shares, unit: int) -> Effects:
     """Return the effects on one end; all numbers are integers over `unit`, which is far quicker."""
-    (f00, f10, f01, f11), (s0, s1) = worths, shares
+    f00, f10, f01, f11 = worths
     early, late, mean = 2 * s0 + s1, s0 + 2 * s1, 2 * (f00 + f11) + f10 + f01
-    certain, form = certain_and_form
-    performance, scoring = mean * certain, mean * form
+    performance, scoring = mean * shares.certain, mean * shares.form
     weights = (f10 - f00) * early + (f11 - f01) * late
     applicability = (f01 - f00) * early + (f11 - f10) * late
     return Effects(
