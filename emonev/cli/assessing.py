@@ -40,16 +40,28 @@ def latest_year(workspace: "Workspace", folder: Path) -> int:
 
 
 def assess_year(
-    folder: Path, year: int, today: datetime.date, *, cached: bool, language: "Language"
+    folder: Path,
+    year: int,
+    today: datetime.date,
+    *,
+    cached: bool,
+    language: "Language",
+    ocr: str | None = None,
+    minutes: float | None = None,
 ) -> "Assessment":
+    """Assess a year and show how far it is; `ocr` and `minutes` win over emonev.yaml."""
     from emonev.cli.progress import shown_progress
     from emonev.evidence.cache import open_cache
+    from emonev.evidence.recognition import Asked
     from emonev.pipeline import assess
 
     with contextlib.ExitStack() as stack:
         cache = stack.enter_context(open_cache(folder)) if cached else None
-        progress = stack.enter_context(shown_progress(language))
-        return assess(folder, year, today=today, cache=cache, progress=progress)
+        shown = stack.enter_context(shown_progress(language))
+        asked = Asked(engine=ocr, minutes=minutes, progress=shown and shown.recognising)
+        return assess(
+            folder, year, today=today, cache=cache, progress=shown and shown.reading, ocr=asked
+        )
 
 
 def write_result(

@@ -97,6 +97,31 @@ def score(
             ),
         ),
     ] = False,
+    ocr: Annotated[
+        str | None,
+        typer.Option(
+            "--ocr",
+            metavar="auto|off|MESIN",
+            help=told(
+                "Yang membaca halaman pindaian: auto (mesin terbaik yang terpasang), off, "
+                "tesseract, atau rapidocr.",
+                "What reads scanned pages: auto (the best engine installed), off, tesseract or "
+                "rapidocr.",
+            ),
+        ),
+    ] = None,
+    ocr_budget: Annotated[
+        float | None,
+        typer.Option(
+            min=0,
+            metavar="MENIT",
+            help=told(
+                "Lama OCR paling banyak dalam sekali jalan; sisanya dilanjutkan saat dijalankan "
+                "lagi. Bawaan: 5.",
+                "How many minutes OCR may take in one run; the next run goes on. Default: 5.",
+            ),
+        ),
+    ] = None,
     on: Annotated[
         datetime.datetime | None,
         typer.Option(
@@ -119,7 +144,15 @@ def score(
     earlier = None if no_worse_than is None else load_assessment(no_worse_than)
     chosen = latest_year(workspace, folder) if year is None else year
     today = on.date() if on else datetime.datetime.now().astimezone().date()
-    assessment = assess_year(folder, chosen, today, cached=not no_cache, language=language)
+    assessment = assess_year(
+        folder,
+        chosen,
+        today,
+        cached=not no_cache,
+        language=language,
+        ocr=ocr,
+        minutes=ocr_budget,
+    )
     unwritten = None
     if only is None:
         unwritten = write_result(assessment, folder, workspace, language)
