@@ -62,8 +62,10 @@ def score(
         typer.Option(
             "--json",
             help=told(
-                "Tulis hasil sebagai JSON ke stdout, tanpa yang lain.",
-                "Write the result as JSON to stdout, and nothing else.",
+                "Tulis hasil (dengan --only: daftar kriteria itu) sebagai JSON ke stdout, tanpa yang "
+                "lain.",
+                "Write the result (with --only: the list of those criteria) as JSON to stdout, and "
+                "nothing else.",
             ),
         ),
     ] = False,
@@ -212,9 +214,7 @@ def _print(
     as_json: bool,
 ) -> None:
     if as_json:
-        from emonev.render.json_file import to_json
-
-        sys.stdout.buffer.write(to_json(assessment))
+        _print_json(assessment, only)
         return
     from emonev.render.terminal import (
         console,
@@ -226,8 +226,26 @@ def _print(
     screen = console()
     if only is not None:
         if not render_criteria(assessment, only, language, screen):
-            raise EmonevError("tanpa-kriteria", say(_NO_CRITERION, pattern=only), _SEE_IDS)
+            raise _no_criterion(only)
         return
     render_terminal(assessment, language, screen, report)
     if explain:
         render_explain(assessment, language, screen)
+
+
+def _print_json(assessment: "Assessment", only: str | None) -> None:
+    """Write the whole result, or the list of the criteria that were asked for."""
+    from emonev.render.chosen import chosen
+    from emonev.render.json_file import as_json
+
+    if only is None:
+        sys.stdout.buffer.write(as_json(assessment))
+        return
+    criteria = chosen(assessment, only)
+    if not criteria:
+        raise _no_criterion(only)
+    sys.stdout.buffer.write(as_json(criteria))
+
+
+def _no_criterion(pattern: str) -> EmonevError:
+    return EmonevError("tanpa-kriteria", say(_NO_CRITERION, pattern=pattern), _SEE_IDS)

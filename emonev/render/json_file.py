@@ -1,5 +1,6 @@
 """The saved result: an assessment as JSON, and the schema that describes it."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -27,8 +28,8 @@ def assessment_schema() -> dict[str, Any]:
     return schema_of(Assessment, SCHEMA, "emonev assessment", about)
 
 
-def as_json(noun: Struct) -> bytes:
-    """Return any noun as indented JSON; exact numbers are text."""
+def as_json(noun: Struct | Sequence[Struct]) -> bytes:
+    """Return any noun, or a list of them, as indented JSON; exact numbers are text."""
     return msgspec.json.format(msgspec.json.encode(noun, enc_hook=encode), indent=1) + b"\n"
 
 

@@ -70,6 +70,25 @@ def test_only_prints_some_criteria_and_writes_nothing(folder: Path, capsys: Capt
     assert not (folder / "laporan").exists()
 
 
+def test_only_with_json_gives_these_criteria_as_they_stand_in_the_result(
+    folder: Path, capsys: Captured
+) -> None:
+    assert scored(folder, "--json") == 0
+    (whole,) = json.loads(capsys.readouterr().out)["stages"][0]["indicators"]
+    assert scored(folder, "--only", "jen-02,X*", "--json") == 0
+    assert json.loads(capsys.readouterr().out) == whole["criteria"][1:]
+
+
+def test_a_pattern_that_fits_no_criterion_is_wrong_usage(folder: Path, capsys: Captured) -> None:
+    assert [scored(folder, "--only", "PEL-*"), scored(folder, "--only", "PEL-*", "--json")] == [
+        2,
+        2,
+    ]
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.count("tidak ada kriteria yang cocok dengan PEL-*") == 2
+
+
 @pytest.mark.parametrize(
     ("least", "code"), [("50", 0), ("50.01", 1), ("50,01", 1), ("1/2", 0), ("100", 1)]
 )
