@@ -3,7 +3,7 @@
 from emonev.laws.citation import Citation, Place, citations_in, read_citation, read_law
 from emonev.laws.obligations import KINDS, Obligation, obligations, obligations_of
 from emonev.laws.structure import LAWS, Missing, missing
-from emonev.laws.wording import SOURCES, Line, Omission, Source, Wording, wording
+from emonev.laws.wording import SOURCES, Line, Omission, Source, Wording, has_words, wording
 
 __all__ = [
     "KINDS",
@@ -18,6 +18,7 @@ __all__ = [
     "Source",
     "Wording",
     "citations_in",
+    "has_words",
     "missing",
     "obligations",
     "obligations_of",

@@ -1,12 +1,15 @@
 """What the laws say, word for word: the cited places cut out of their articles, nothing left out unseen."""
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from emonev.laws.citation import Place
 
@@ -42,7 +45,7 @@ class Source(Struct, frozen=True):
     """A law's full name, the day it was promulgated, and where that can be looked up."""
 
     title: str
-    promulgated: str
+    promulgated: datetime.date
     gazette: str
 
 
@@ -50,26 +53,33 @@ class Source(Struct, frozen=True):
 SOURCES: Final[Mapping[str, Source]] = {
     "UU 14/2008": Source(
         "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik",
-        "2008-04-30",
+        datetime.date(2008, 4, 30),
         "Lembaran Negara Republik Indonesia Tahun 2008 Nomor 61",
     ),
     "PERKI 1/2021": Source(
         "Peraturan Komisi Informasi Nomor 1 Tahun 2021 tentang Standar Layanan Informasi Publik",
-        "2021-06-30",
+        datetime.date(2021, 6, 30),
         "Berita Negara Republik Indonesia Tahun 2021 Nomor 741",
     ),
     "PP 61/2010": Source(
         "Peraturan Pemerintah Nomor 61 Tahun 2010 tentang Pelaksanaan Undang-Undang Nomor 14 "
         "Tahun 2008 tentang Keterbukaan Informasi Publik",
-        "2010-08-23",
+        datetime.date(2010, 8, 23),
         "Lembaran Negara Republik Indonesia Tahun 2010 Nomor 99",
     ),
 }
+
+Steps = tuple[str, ...]
 
 _ARTICLE = re.compile(r"Pasal ([0-9]+)")
 _LINE = re.compile(
     r"(?P<paragraph>\([0-9]+\)|\[.\.\])|  (?P<letter>[a-z])\.|(?P<indent>  |    )(?P<number>[0-9]+)\."
 )
+
+
+def has_words(law: str, place: Place) -> bool:
+    """Tell whether the words of a place are held."""
+    return law in SOURCES and not place.outside and place.steps in _held(law)
 
 
 def wording(law: str, places: Sequence[Place]) -> tuple[Wording, ...]:
@@ -78,31 +88,36 @@ def wording(law: str, places: Sequence[Place]) -> tuple[Wording, ...]:
     What a place stands in is shown with it ("(2) … terdiri atas:"), and what stands within it.
     Nothing is returned for a place that the law does not have, or that is no place of an article.
     """
-    held = _articles(law) if law in SOURCES else {}
-    numbers = dict.fromkeys(place.article for place in places if place.article in held)
-    cut = (_cut(law, held[number], number, places) for number in numbers)
-    return tuple(found for found in cut if any(isinstance(line, Line) for line in found.lines))
+    asked = [place for place in places if has_words(law, place)]
+    steps = {place.steps for place in asked}
+    return tuple(
+        Wording(law, article, tuple(_cut(_articles(law)[article], steps)))
+        for article in dict.fromkeys(place.article for place in asked)
+    )
 
 
-def _cut(law: str, lines: tuple[Line, ...], number: str, places: Sequence[Place]) -> Wording:
-    asked = [place for place in places if any(place.contains(line.place) for line in lines)]
-    return Wording(law, number, tuple(_shown(lines, asked)))
-
-
-def _shown(lines: tuple[Line, ...], asked: Sequence[Place]) -> Iterator[Line | Omission]:
+def _cut(lines: Sequence[Line], asked: AbstractSet[Steps]) -> Iterator[Line | Omission]:
     """Yield the lines that the places asked for hold or stand in; a gap is one omission."""
+    above = {steps[:depth] for steps in asked for depth in range(1, len(steps))}
     left_out: list[int] = []
     for line in lines:
-        cited = any(place.contains(line.place) for place in asked)
-        if not cited and not any(line.place.contains(place) for place in asked):
+        steps = line.place.steps
+        cited = any(steps[:depth] in asked for depth in range(1, len(steps) + 1))
+        if not cited and steps not in above:
             left_out.append(line.depth)
             continue
         if left_out:
             yield Omission(min(left_out))
             left_out.clear()
-        yield Line(line.place, line.sign, line.words, line.depth, cited)
+        yield replace(line, cited=cited)
     if left_out:
         yield Omission(min(left_out))
+
+
+@cache
+def _held(law: str) -> frozenset[Steps]:
+    every = (line.place.steps for lines in _articles(law).values() for line in lines)
+    return frozenset(steps[:depth] for steps in every for depth in range(1, len(steps) + 1))
 
 
 @cache
@@ -110,14 +125,14 @@ def _articles(law: str) -> dict[str, tuple[Line, ...]]:
     name = law.lower().replace(" ", "-").replace("/", "-")
     text = (Path(__file__).parent / "texts" / f"{name}.txt").read_text(encoding="utf-8")
     articles: dict[str, list[Line]] = {}
-    at: list[Line] = []
+    article = ""
     for line in text.splitlines():
         heading = _ARTICLE.fullmatch(line)
         if heading:
-            at = articles[heading[1]] = []
             article = heading[1]
+            articles[article] = []
         else:
-            at.append(_read(line, article, at))
+            articles[article].append(_read(line, article, articles[article]))
     return {number: tuple(lines) for number, lines in articles.items()}
 
 

@@ -12,6 +12,7 @@ from emonev.model.rubric import Scoring, Staircase, Tiers
 from emonev.model.text import Language, Text
 from emonev.model.workspace import Review
 from emonev.render.criterion_shown import CriterionShown, FindingShown, ReviewShown
+from emonev.render.law import law_shown
 from emonev.render.links import Addresses
 from emonev.render.printed import Printed, points_shown
 from emonev.render.shown import Fact, OutcomeShown
@@ -40,6 +41,7 @@ def criterion_shown(
         points=points_shown(points, language),
         rank=rank,
         facts=_facts(criterion, language),
+        law=law_shown(criterion.law, language),
         findings=tuple(_finding(found, language, where) for found in criterion.findings),
         evidence=tuple(where.by_name(path) for path in criterion.evidence if path not in proven),
         proven=bool(proven),
@@ -104,12 +106,10 @@ def _facts(criterion: CriterionResult, language: Language) -> tuple[Fact, ...]:
     words = words_in(language)
     costs = criterion.points.lost or criterion.points.pending
     facts = (
-        (words["remedy"], _prose(criterion.remedy, language) if costs else ""),
-        (words["effort"], effort_shown(criterion.effort, language) if costs else ""),
+        (words["remedy"], _remedy(criterion, language) if costs else ""),
         (words["claim"], _claim(criterion.claim, language)),
         (words["answer_note"], visible_lines(criterion.answer_note)),
         (words["not_applicable"], _not_applicable(criterion, language)),
-        (words["law"], "; ".join(map(visible, criterion.law))),
         (words["years"], _years(criterion, language)),
         (words["accepts"], _prose(criterion.accepts, language)),
         (words["scoring"], scoring_shown(criterion.scoring, language)),
@@ -120,7 +120,10 @@ def _facts(criterion: CriterionResult, language: Language) -> tuple[Fact, ...]:
 
 @lru_cache(maxsize=64)  # a rubric scores its criteria in a handful of ways
 def scoring_shown(scoring: Scoring, language: Language) -> str:
-    """Return how a criterion's checks become its share, in a sentence."""
+    """Return how a criterion's checks become its share; nothing for the usual way: all must be met.
+
+    A page says the usual way once, and not under every criterion.
+    """
     words = words_in(language)
     match scoring:
         case Staircase(steps=steps):
@@ -133,9 +136,17 @@ def scoring_shown(scoring: Scoring, language: Language) -> str:
             )
             return words["scoring_tiers"].format(tiers=told)
         case "all":
-            return words["scoring_all"]
+            return ""
         case "share":
             return words["scoring_share"]
+
+
+def _remedy(criterion: CriterionResult, language: Language) -> str:
+    """Return what to do and how long it may take, as far as the rubric says."""
+    remedy, effort = _prose(criterion.remedy, language), effort_shown(criterion.effort, language)
+    if remedy and effort:
+        return words_in(language)["remedy_effort"].format(remedy=remedy, effort=effort)
+    return remedy or effort
 
 
 def _years(criterion: CriterionResult, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from emonev.render.law_shown import LawShown
 from emonev.render.shown import Fact, Link, OutcomeShown, PointsShown
 
 
@@ -53,6 +54,7 @@ class CriterionShown(Struct, frozen=True, kw_only=True, gc=False):
     points: PointsShown
     rank: str
     facts: tuple[Fact, ...]
+    law: LawShown
     findings: tuple[FindingShown, ...]
     evidence: tuple[Link, ...]
     proven: bool

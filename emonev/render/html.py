@@ -11,6 +11,7 @@ from emonev.model.text import Language
 from emonev.render.before import before_shown
 from emonev.render.json_file import to_json
 from emonev.render.page import draw_page
+from emonev.render.page_style import rules_of
 from emonev.render.prepare import prepare
 
 _FOLDER = "assessment"
@@ -43,6 +44,7 @@ def render_html(
         view,
         styles=(f"{_FOLDER}/style.css",),
         script=f"{_FOLDER}/script.js",
+        rules=rules_of(view),
     )
 
 
@@ -52,4 +54,4 @@ def _saved(assessment: Assessment) -> str:
         plain = to_json(assessment)
     except UnicodeEncodeError:  # half a sign, which no saved result can hold
         return ""
-    return base64.b64encode(gzip.compress(plain, 6, mtime=0)).decode()
+    return base64.b64encode(gzip.compress(plain, 8, mtime=0)).decode()

@@ -10,6 +10,7 @@ from emonev.errors import EmonevError, reason_of
 from emonev.language import say
 from emonev.model.text import Text
 from emonev.render.page import inlined, policy
+from emonev.render.page_style import rules_of
 from emonev.render.view import View
 from emonev.render.words import words_in
 from emonev.resources import reports_folder
@@ -46,6 +47,7 @@ def draw_own(folder: Path, view: View) -> str:
         told = say(_NO_TEMPLATE, folder=str(folder), file=TEMPLATE)
         raise EmonevError("design-missing", told, _MAKE_ONE)
     style, script = _beside(folder, "style.css"), _beside(folder, "script.js")
+    style = f"{style}\n{rules_of(view)}"
     values = {
         "view": view,
         "words": words_in(view.language),

@@ -12,6 +12,7 @@ from emonev.model.text import Language
 from emonev.model.workspace import Letterhead
 from emonev.render.criteria import counts_of, outcome_shown
 from emonev.render.files import evidence_shown, evidence_words, skipped_shown, warnings_shown
+from emonev.render.law import laws_shown
 from emonev.render.links import Addresses
 from emonev.render.method import made_with, method_lines, not_judged
 from emonev.render.parts import all_criteria, gaps_shown, stages_shown, worst_first
@@ -77,6 +78,7 @@ def _prepared(of: _Itself, language: Language, to_workspace: str | None) -> View
         unreadable=tuple(file for file in evidence if file.problem),
         skipped=skipped_shown(assessment, language),
         sources=tuple(visible(source) for source in assessment.rubric.sources),
+        laws=laws_shown(all_criteria(assessment), language),
         method=method_lines(assessment, language),
         arithmetic="\n".join(visible(line.in_language(language)) for line in explain(assessment)),
         not_judged=not_judged(language),

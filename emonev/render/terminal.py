@@ -5,9 +5,10 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from emonev.model.assessment import Assessment
+from emonev.model.assessment import Assessment, Recognition
 from emonev.model.text import Language
 from emonev.render.criterion_shown import CriterionShown, FindingShown, Piece
+from emonev.render.method import recognition_lines
 from emonev.render.paper import Paper, console
 from emonev.render.prepare import prepare
 from emonev.render.signs import visible
@@ -36,9 +37,18 @@ def render_terminal(
     _stages(paper, view.stages, words)
     _gaps(paper, view, words)
     _warnings(paper, view, words)
+    _recognition(paper, assessment.recognition, language)
     if report is not None:
         paper.line()
         paper.whole(words["report_at"].format(path=visible(str(report))))
+
+
+def _recognition(paper: Paper, read: Recognition | None, language: Language) -> None:
+    if read is None or not read.read:
+        return
+    paper.heading(words_in(language)["recognition"])
+    for line in recognition_lines(read):
+        paper.say(line.in_language(language), indent=2)
 
 
 def render_explain(assessment: Assessment, language: Language, screen: "Console") -> None:
@@ -172,6 +182,9 @@ def _criterion(paper: Paper, criterion: CriterionShown, words: dict[str, str]) -
         _finding(paper, finding)
     for fact in criterion.facts:
         paper.say(f"{fact.name}: {fact.value}", indent=2)
+    if criterion.law.cited:
+        cited = "; ".join(link.text for link in criterion.law.cited)
+        paper.say(f"{words['law']}: {cited}", indent=2)
 
 
 def _finding(paper: Paper, finding: FindingShown) -> None:

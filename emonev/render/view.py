@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from emonev.model.text import Language
 from emonev.render.criterion_shown import CriterionShown, ProofShown
+from emonev.render.law_shown import RegulationShown
 from emonev.render.shown import Bar, Fact, Link, OutcomeShown, PointsShown
 
 
@@ -207,6 +208,7 @@ class View(Struct, frozen=True, kw_only=True, gc=False):
     unreadable: tuple[EvidenceShown, ...]
     skipped: tuple[SkippedShown, ...]
     sources: tuple[str, ...]
+    laws: tuple[RegulationShown, ...]
     method: tuple[str, ...]
     arithmetic: str
     not_judged: tuple[str, ...]

@@ -160,11 +160,26 @@ WORDS = {
     # A criterion
     "criterion": Text("Kriteria", "Criterion"),
     "law": Text("Dasar hukum", "Legal basis"),
+    "law_not_held": Text(
+        "Bunyi {law} tidak dimuat dalam laporan ini.",
+        "The words of {law} are not in this report.",
+    ),
+    "law_version": Text("Diundangkan {day}, {gazette}.", "Promulgated {day}, {gazette}."),
+    "laws": Text("Peraturan yang dikutip", "Laws cited"),
+    "laws_lead": Text(
+        "Bunyi pasal dikutip sebagaimana diundangkan; periksa apakah sudah diubah. Tanda … menandai "
+        "bagian pasal yang tidak dikutip.",
+        "Articles are quoted as promulgated, in Indonesian; see whether they were amended. The sign "
+        "… marks parts of an article that are not cited.",
+    ),
     "years": Text("Tahun bukti", "Years of evidence"),
     "accepts": Text("Bukti yang diterima", "Accepted proof"),
     "scoring": Text("Cara menilai", "Scoring"),
     "share_redone": Text("Hitungan bagian", "Share redone"),
-    "scoring_all": Text("Semua pemeriksaan harus terpenuhi.", "Every check must be met."),
+    "scoring_usual": Text(
+        "Bila cara menilai tidak disebut, semua pemeriksaan suatu kriteria harus terpenuhi.",
+        "Where no scoring is named, every check of a criterion must be met.",
+    ),
     "scoring_share": Text(
         "Poin menurut bagian pemeriksaan yang terpenuhi.",
         "Points by the share of checks that are met.",
@@ -175,7 +190,7 @@ WORDS = {
     ),
     "scoring_tiers": Text("Menurut jumlah: {tiers}.", "By count: {tiers}."),
     "tier": Text("mulai {count} = {share}%", "from {count} = {share}%"),
-    "claim": Text("Klaim badan publik", "The body's claim"),
+    "claim": Text("Klaim", "Claim"),
     "claim_yes": Text("ya", "yes"),
     "claim_no": Text("tidak", "no"),
     "claim_partly": Text("sebagian ({share}%)", "partly ({share}%)"),
@@ -203,12 +218,20 @@ WORDS = {
     "instead_of": Text("Hasil dari bukti: {outcome}.", "Outcome from the evidence: {outcome}."),
     "remedy": Text("Perbaikan", "Remedy"),
     "effort": Text("Perkiraan upaya", "Estimated effort"),
+    "remedy_effort": Text("{remedy} Upaya: {effort}.", "{remedy} Effort: {effort}."),
     # Evidence
     "evidence_words": Text("{count} berkas, {size}", "{count} files, {size}"),
+    "opened_from_criteria": Text(
+        "Setiap berkas dibuka dari kriterianya.", "Each file is opened from its criterion."
+    ),
     "file": Text("Berkas", "File"),
     "content": Text("Isi", "Content"),
     "text_layer": Text("teks terbaca", "text layer"),
     "text_ocr": Text("teks hasil OCR", "text by OCR"),
+    "recognition": Text("Halaman pindaian", "Scanned pages"),
+    "text_recognised": Text(
+        "OCR {pages}, keyakinan {confidence} %", "OCR of {pages}, confidence {confidence} %"
+    ),
     "text_none": Text("tanpa teks", "no text"),
     "pages": Text("{count} halaman", "{count} pages"),
     "files_shown": Text("Berkas: {count}", "Files: {count}"),

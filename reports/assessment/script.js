@@ -6,7 +6,8 @@
   var tools = byId("alat"), search = byId("cari"), outcome = byId("pilih-hasil");
   var indicator = byId("pilih-indikator"), order = byId("urut"), shown = byId("tampak");
   var fields = { cari: search, hasil: outcome, indikator: indicator, urut: order };
-  var sections = all(".indicator"), criteria = all(".criterion");
+  var sections = all(".indicator"), criteria = all(".indicator > details");
+  var ranks = new Map(tools.dataset.ranks.split(",").map(function (rank, index) { return [criteria[index], rank]; }));
   var texts = null, waiting = 0;
 
   // Large reports keep what is folded as text until it is wanted: <noscript> is text where
@@ -35,14 +36,14 @@
     var words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     var count = 0;
     criteria.forEach(function (one, index) {
-      var fits = (!outcome.value || one.querySelector(".sign").classList.contains(outcome.value)) &&
+      var fits = (!outcome.value || one.querySelector("i").classList.contains(outcome.value)) &&
         (!indicator.value || one.parentNode.id === indicator.value) &&
         words.every(function (word) { return textOf(index).indexOf(word) >= 0; });
       one.hidden = !fits;
       count += fits ? 1 : 0;
     });
     sections.forEach(function (section) {
-      section.hidden = !section.querySelector(".criterion:not([hidden])");
+      section.hidden = !section.querySelector("details:not([hidden])");
     });
     shown.textContent = shown.dataset.words
       .replace("{shown}", count).replace("{all}", criteria.length);
@@ -51,7 +52,7 @@
   // Criteria stay with their indicator; the indicator with the worst of them comes first.
   function sort() {
     var byCost = order.value === "poin";
-    var rank = function (one) { return Number(one.dataset.rank || Infinity); };
+    var rank = function (one) { return Number(ranks.get(one) || Infinity); };
     var worst = function (section) {
       return Math.min.apply(null, [Infinity].concat(criteria.filter(function (one) {
         return one.parentNode === section;
@@ -98,11 +99,11 @@
   function openTarget() {
     var id = "";
     try { id = decodeURIComponent(location.hash.slice(1)); } catch (error) { return; }
-    var target = id && byId(id);
-    if (!target || !target.classList.contains("criterion")) return;
-    target.hidden = target.parentNode.hidden = false;
-    fill(target);
-    target.open = true;
+    var target = id && byId(id), folded = target && target.closest("details");
+    if (!folded) return;
+    folded.hidden = folded.parentNode.hidden = false;
+    fill(folded);
+    folded.open = true;
     target.scrollIntoView();
   }
 
@@ -131,7 +132,7 @@
   byId("tutup").addEventListener("click", function () { unfold(false); });
   window.addEventListener("hashchange", openTarget);
   document.addEventListener("toggle", function (event) {
-    if (event.target.classList.contains("criterion")) fill(event.target);
+    if (ranks.has(event.target)) fill(event.target);
   }, true);
   window.addEventListener("keydown", function (event) { // the browser's own search must find all
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "f") fillAll();

@@ -1,7 +1,10 @@
 """Assessments of many criteria, made up, with as much to say of each as a real one has."""
 
+import hashlib
 from fractions import Fraction
+from functools import cache
 
+from emonev.load.rubric import load_rubric
 from emonev.model.assessment import (
     Assessment,
     CriterionResult,
@@ -10,6 +13,7 @@ from emonev.model.assessment import (
 )
 from emonev.model.finding import Finding, Outcome
 from emonev.model.text import Text
+from emonev.resources import criteria_folder
 from tests.builders import (
     a_criterion_result,
     a_finding,
@@ -54,7 +58,7 @@ def _criterion(number: int) -> CriterionResult:
             f"Apakah badan publik mengumumkan informasi berkala nomor {number} pada laman resmi?",
             f"Does the body publish periodic information number {number} on its site?",
         ),
-        law=("PERKI 1/2021 Pasal 15 ayat (2) huruf a",),
+        law=(_cited()[number % len(_cited())],),
         claim=Fraction(number % 2),
         evidence=(_path(number),),
         remedy=Text("Unggah dokumen tahun 2024.", "Upload the document of 2024."),
@@ -96,8 +100,16 @@ def _file(number: int) -> EvidenceResult:
         years=(2024, 2024),
         title=f"Informasi berkala nomor {number}",
         criteria=(_id(number),),
-        sha256=f"{number:064x}",
+        sha256=hashlib.sha256(_id(number).encode()).hexdigest(),
     )
+
+
+@cache
+def _cited() -> tuple[str, ...]:
+    """Return every place that the largest shipped rubric cites."""
+    rubric = load_rubric(criteria_folder() / "kabkota-2024.yaml")
+    criteria = (c for s in rubric.stages for i in s.indicators for c in i.criteria)
+    return tuple(dict.fromkeys(law for criterion in criteria for law in criterion.law))
 
 
 def _id(number: int) -> str:

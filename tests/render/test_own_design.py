@@ -28,7 +28,7 @@ def test_shipped_parts_can_be_used_and_foreign_words_stay_escaped(tmp_path: Path
 def test_its_own_style_and_the_policy_go_together(tmp_path: Path) -> None:
     (tmp_path / "style.css").write_text("h1 { color: red }", encoding="utf-8")
     drawn = _drawn(tmp_path, "{{ style }}|{{ policy }}")
-    assert drawn.startswith("h1 { color: red }|")
+    assert drawn.startswith("h1 { color: red }\n@media")
     assert "sha256-" in drawn
 
 

@@ -14,11 +14,11 @@ const seen = await page.evaluate(() => ({
   interactive: performance.getEntriesByType("navigation")[0].domInteractive,
 }));
 
-const firstOf = () => page.evaluate(() => document.querySelector(".criterion:not([hidden])").id);
-const folded = page.locator(".criterion").nth(1);
+const firstOf = () => page.evaluate(() => document.querySelector(".indicator > details:not([hidden])").id);
+const folded = page.locator(".indicator > details").nth(1);
 await folded.locator("summary").click();
-await folded.locator(".in").waitFor();
-seen.opened = await folded.locator(".in li").count();
+await folded.locator("> dl").waitFor();
+seen.opened = await folded.locator("li").count();
 
 await page.selectOption("#urut", "poin");
 await page.selectOption("#pilih-hasil", "not-met");
@@ -36,8 +36,8 @@ seen.name = download.suggestedFilename();
 const plain = await browser.newContext({ javaScriptEnabled: false });
 const still = await plain.newPage();
 await still.goto(address);
-await still.locator(".criterion summary").nth(1).click();
-seen.plain = await still.locator(".criterion").nth(1).locator(".in li").count();
+await still.locator(".indicator > details > summary").nth(1).click();
+seen.plain = await still.locator(".indicator > details").nth(1).locator("li").count();
 seen.listed = await still.locator(".evidence tbody tr").count();
 
 console.log(JSON.stringify(seen));

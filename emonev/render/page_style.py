@@ -1,0 +1,20 @@
+"""The rules of an assessment's page that hold words: the foot of each sheet, labels of narrow tables."""
+
+from emonev.render.page import as_css, label_rules
+from emonev.render.view import View
+from emonev.render.words import words_in
+
+_LONGEST = 90  # signs of a foot, which has one line
+
+
+def rules_of(view: View) -> str:
+    """Return the rules; whose report it is, and of which year, stands beside the page number."""
+    words = words_in(view.language)
+    labels = [words[name] for name in ("content", "years", "criterion")]
+    foot = f"{view.head.body} · {view.head.title} {view.head.year}"
+    return f"{label_rules('.evidence', labels)}\n{_foot(foot)}"
+
+
+def _foot(text: str) -> str:
+    told = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+    return f'@page {{ @bottom-left {{ content: "{as_css(told)}"; }} }}'
