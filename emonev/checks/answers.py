@@ -119,7 +119,11 @@ def lacks_text(page: Page) -> bool:
         return False
     if page.source == "ocr":
         return page.characters == 0
-    return page.rubbish or page.characters == 0 or (page.has_picture and page.characters < SCANNER_MARK)
+    return (
+        page.rubbish
+        or page.characters == 0
+        or (page.has_picture and page.characters < SCANNER_MARK)
+    )
 
 
 def pages_without_text(facts: Facts, first: int | None = None) -> list[int]:

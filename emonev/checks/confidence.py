@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from emonev.checks import answers
-from emonev.checks.answers import page_list
+from emonev.checks.answers import page_list, quoted
 from emonev.language import say
 from emonev.model.case import Exhibit
 from emonev.model.check import DocumentCheck
@@ -29,6 +29,10 @@ MAYBE_MISSED = Text(
     "{message} Namun, halaman {pages} dibaca dengan OCR, keyakinan {confidence} %; periksa halaman "
     "itu dahulu.",
     "{message} But page(s) {pages} were read by OCR with {confidence}% confidence; check them first.",
+)
+TAKEN_FOR = Text(
+    "{message} Tertulis {printed}, dibaca sebagai {phrase}.",
+    "{message} It reads {printed}, taken for {phrase}.",
 )
 MEANINGLESS = Text(
     "{message} Namun, teks di balik halaman {pages} tidak bermakna; periksa halaman itu dahulu.",
@@ -56,6 +60,11 @@ def is_unsure(page: Page) -> bool:
 def recognised(facts: Facts) -> tuple[int, ...]:
     """Return the pages, counted from 0, that were read by OCR."""
     return tuple(n for n, page in enumerate(facts.pages) if page.source == "ocr")
+
+
+def taken_for(message: Text, printed: str, phrase: str) -> Text:
+    """Return the message, and which misread words were taken for which."""
+    return say(TAKEN_FOR, message=message, printed=quoted(printed), phrase=quoted(phrase))
 
 
 def percentages(pages: Iterable[Page]) -> str:

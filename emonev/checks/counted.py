@@ -1,6 +1,6 @@
 """The kind `counted`: a list is long enough."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from emonev.checks import answers
 from emonev.checks.answers import ONE, page_list, pages_without_text
-from emonev.checks.examples import Example, a_case, a_document, a_scan
+from emonev.checks.examples import Example, a_case, a_document, a_recognised_scan, a_scan
 from emonev.checks.phrases import normal
 from emonev.language import Value, say
 from emonev.model.case import Case, Exhibit
@@ -54,7 +54,7 @@ class Counted(DocumentCheck, frozen=True, kw_only=True, tag="counted"):
     tables that repeat its header; `numbered` counts only those that start with a running number;
     `items` are numbered or bulleted entries outside tables; `pages` and `files` are what they say.
     Where a document has no tables that can be seen (PDF), rows are counted as list items, and too
-    few of them mean that a person must count. With fewer than asked, the share is the part that is
+    few of them mean that a person must count; so do entries on pages that OCR read badly. With fewer than asked, the share is the part that is
     there.
 
     It cannot see whether two rows say the same.
@@ -77,6 +77,11 @@ class Counted(DocumentCheck, frozen=True, kw_only=True, tag="counted"):
         if facts.text_source == "none":
             return answers.without_text(self, exhibit)
         return self._of_items(facts, path)
+
+    def rests_on(self, finding: Finding, facts: Facts) -> Iterable[int]:  # noqa: ARG002 - one form for all kinds
+        if self.what in {"pages", "files"} or any(not table.hidden for table in facts.tables):
+            return ()
+        return range(1, len(facts.pages) + 1)
 
     def _of_tables(self, tables: Sequence[Table], path: str) -> Finding:
         rows = self.what == "rows"
@@ -157,6 +162,14 @@ EXAMPLES = (
         name="a table in a PDF has to be counted by a person",
         check=Counted(at_least=20),
         case=a_case(a_document("dip.pdf", "Daftar Informasi Publik", list_items=3)),
+        outcome=Outcome.NEEDS_REVIEW,
+    ),
+    Example(
+        name="entries on a page that OCR read badly have to be counted by a person",
+        check=Counted(what="items", at_least=3),
+        case=a_case(
+            a_recognised_scan("daftar.pdf", "1. Profil 2. Anggaran", list_items=2, confidence=52)
+        ),
         outcome=Outcome.NEEDS_REVIEW,
     ),
     Example(

@@ -7,7 +7,16 @@ from msgspec import Meta, Struct
 
 from emonev.checks import answers
 from emonev.checks.answers import page_list, pages_without_text, place, proof_of_date, quoted
-from emonev.checks.examples import LATEST, PERIOD, Example, a_case, a_date, a_document, a_scan
+from emonev.checks.examples import (
+    LATEST,
+    PERIOD,
+    Example,
+    a_case,
+    a_date,
+    a_document,
+    a_recognised_scan,
+    a_scan,
+)
 from emonev.language import say
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import DocumentCheck
@@ -43,6 +52,12 @@ SIGNED_NEARBY = Text(
     "{wanted}. Periksa.",
     "Only the year of signing is seen: {printed} ({place}); the document may still be about "
     "{wanted}. Check it.",
+)
+WRONG_UNREAD = Text(
+    "Yang terlihat {seen}, menurut {basis}: {printed} ({place}), sedangkan yang diminta {wanted}; "
+    "tetapi halaman {pages} tanpa teks. Periksa halaman itu.",
+    "What is seen is {seen}, by {basis}: {printed} ({place}), where {wanted} is asked for; but "
+    "page(s) {pages} have no text. Check those pages.",
 )
 NO_DATE = Text(
     "Tidak ada tanggal atau tahun yang menunjukkan masa dokumen ini; periksa sendiri, dan "
@@ -94,7 +109,9 @@ class DatedWithin(DocumentCheck, frozen=True, kw_only=True, tag="dated-within"):
     of cited regulations. Years come from the check or else from the criterion: `N`, `N-1`,
     `N-2..N`, `latest` (any edition up to N), `period` (a printed span of years that covers N).
     A span that lies only partly in the allowed years, a year seen only in running text, in the
-    file's name or its properties, and a document without any date need a person.
+    file's name or its properties, and a document without any date need a person. So does another
+    year where a better date may stand on a page without text or badly read: on the cover where no
+    title tells the year, on any page where no signing is seen. No digit is ever taken for another.
 
     It cannot see whether a newer edition exists elsewhere.
     """
@@ -113,7 +130,24 @@ class DatedWithin(DocumentCheck, frozen=True, kw_only=True, tag="dated-within"):
         if not times or answers.is_blank(exhibit.facts):
             return self._undated(exhibit)
         time = next((one for one in times if _fits(one, years) == "inside"), times[0])
-        return self._compare(time, years, exhibit.evidence.path)
+        return self._compare(time, years, exhibit)
+
+    def rests_on(self, finding: Finding, facts: Facts) -> Iterable[int]:
+        pages = {*super().rests_on(finding, facts)}
+        if not pages:  # the years are known, but not from where
+            return range(1, len(facts.pages) + 1)
+        if finding.outcome is Outcome.NOT_MET:
+            pages.update(self._outweighing(facts))
+        return pages
+
+    def _outweighing(self, facts: Facts) -> range:
+        """Return the pages that may bear a date which outweighs the one that was seen."""
+        if self.date == "about":
+            last = 0 if facts.years_basis == "title" else 1
+        else:
+            signed = any(seen.role == "signed" for seen in facts.dates)
+            last = 0 if signed and self.date == "signed" else len(facts.pages)
+        return range(1, min(last, len(facts.pages)) + 1)
 
     def _times(self, facts: Facts, years: Years) -> list[Time]:
         """Return the times that may decide; more than one only where any date will do."""
@@ -129,8 +163,8 @@ class DatedWithin(DocumentCheck, frozen=True, kw_only=True, tag="dated-within"):
         times = [_time(seen) for seen in dates]
         return times or ([] if self.date == "signed" else _about(facts))
 
-    def _compare(self, time: Time, years: Years, path: str) -> Finding:
-        said = _said(time, years)
+    def _compare(self, time: Time, years: Years, exhibit: Exhibit) -> Finding:
+        said, path = _said(time, years), exhibit.evidence.path
         proof = Proof(path) if time.seen is None else proof_of_date(time.seen, path)
         fit = _fits(time, years)
         if time.basis not in ROLES[self.date]:
@@ -141,6 +175,12 @@ class DatedWithin(DocumentCheck, frozen=True, kw_only=True, tag="dated-within"):
             return answers.needs_review(self, say(PARTLY_INSIDE, **said), proof)
         if self.date == "about" and time.basis in SAYS_WHEN and _just_outside(time, years):
             return answers.needs_review(self, say(SIGNED_NEARBY, **said), proof)
+        unread = set(pages_without_text(exhibit.facts)).intersection(
+            self._outweighing(exhibit.facts)
+        )
+        if unread:
+            message = say(WRONG_UNREAD, **said, pages=page_list(unread))
+            return answers.needs_review(self, message, proof)
         return answers.not_met(self, say(WRONG, **said), proof)
 
     def _undated(self, exhibit: Exhibit) -> Finding:
@@ -288,6 +328,21 @@ EXAMPLES = (
                 dates=(a_date("2024", "2024", "file-name", page=None),),
                 years=(2024, 2024),
                 basis="file-name",
+            )
+        ),
+        outcome=Outcome.NEEDS_REVIEW,
+    ),
+    Example(
+        name="another year on a page that OCR read badly",
+        check=DatedWithin(),
+        case=a_case(
+            a_recognised_scan(
+                "renja.pdf",
+                "RENCANA KERJA TAHUN 2023",
+                confidence=55,
+                dates=(a_date("TAHUN 2023", "2023", "title"),),
+                years=(2023, 2023),
+                basis="title",
             )
         ),
         outcome=Outcome.NEEDS_REVIEW,

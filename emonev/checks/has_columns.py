@@ -1,6 +1,6 @@
 """The kind `has-columns`: a table has the columns that are asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 from typing import Annotated
 
@@ -8,14 +8,16 @@ from msgspec import Meta, Struct
 
 from emonev.checks import answers
 from emonev.checks.answers import page_list, pages_without_text, place, quoted
-from emonev.checks.examples import Example, a_case, a_document, a_scan
-from emonev.checks.phrases import any_hit, closest, hits_of, normal, proof_of_hit
+from emonev.checks.confidence import recognised, taken_for
+from emonev.checks.examples import Example, a_case, a_document, a_recognised_scan, a_scan
+from emonev.checks.phrases import any_hit, closest, hits_of, misreading, normal, proof_of_hit
 from emonev.language import say
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import DocumentCheck
-from emonev.model.facts import DocumentText, Table
+from emonev.model.facts import DocumentText, Facts, Table
 from emonev.model.finding import Finding, Outcome, Proof
 from emonev.model.text import Text
+from emonev.normalise import Hit
 
 HAS_ALL = Text(
     "Tabel {table} memuat semua kolom yang diminta ({columns}) dan {rows} baris.",
@@ -76,8 +78,8 @@ class HasColumns(DocumentCheck, frozen=True, kw_only=True, tag="has-columns"):
     Each column may go by several names; a name counts where it stands in a header cell. Sheets of
     XLSX, XLS, ODS and CSV and tables of DOCX, PPTX and HTML are looked at. A PDF has no tables, so
     there the names must be printed close together on one page, as a table's head is; rows are then
-    not counted. Columns on a hidden sheet need a person. Where columns are missing, the share is
-    the part that is there.
+    not counted. On pages read by OCR names also count as recognition misreads them. Columns on a
+    hidden sheet need a person. Where columns are missing, the share is the part that is there.
 
     It cannot see whether the cells below are filled with sense.
     """
@@ -105,6 +107,11 @@ class HasColumns(DocumentCheck, frozen=True, kw_only=True, tag="has-columns"):
             return answers.without_text(self, exhibit)
         return self._of_text(exhibit, exhibit.text)
 
+    def rests_on(self, finding: Finding, facts: Facts) -> Iterable[int]:
+        if finding.outcome is Outcome.MET or facts.tables:
+            return super().rests_on(finding, facts)
+        return range(1, len(facts.pages) + 1)
+
     def _fit(self, table: Table) -> Fit:
         cells = tuple(normal(cell) for cell in table.header)
         missing = tuple(names[0] for names in self.all_of if any_hit(names, cells) is None)
@@ -125,18 +132,11 @@ class HasColumns(DocumentCheck, frozen=True, kw_only=True, tag="has-columns"):
         return answers.met(self, message, proof)
 
     def _of_text(self, exhibit: Exhibit, text: DocumentText) -> Finding:
-        groups = [
-            sorted(
-                (hit for name in names for hit in hits_of(name, text.normal)),
-                key=lambda hit: (hit.page, hit.start),
-            )
-            for names in self.all_of
-        ]
+        groups = self._printed(text, recognised(exhibit.facts))
         path = exhibit.evidence.path
         head = closest(groups, text.normal)
         if head is not None and head[0] <= WORDS_PER_COLUMN * len(groups):
-            proofs = [proof_of_hit(hit, text, path) for hit in head[1][:5]]
-            return self._of_printed_head(exhibit, head[1][0].page + 1, proofs)
+            return self._of_printed_head(exhibit, head[1], text)
         unread = pages_without_text(exhibit.facts)
         if unread:
             said = say(PAGES_UNREAD, wanted=self._names(), pages=page_list(unread))
@@ -146,11 +146,34 @@ class HasColumns(DocumentCheck, frozen=True, kw_only=True, tag="has-columns"):
             return answers.needs_review(self, say(SCATTERED, columns=self._names()), *proofs)
         return answers.not_met(self, say(NO_TABLE, wanted=self._names()))
 
-    def _of_printed_head(self, exhibit: Exhibit, page: int, proofs: Sequence[Proof]) -> Finding:
-        said = {"columns": self._names(), "place": place(page)}
-        if self.at_least <= 1 or exhibit.facts.list_items >= self.at_least:
-            return answers.met(self, say(HEADER_IN_TEXT, **said), *proofs)
-        return answers.needs_review(self, say(ROWS_UNKNOWN, **said, wanted=self.at_least), *proofs)
+    def _printed(self, text: DocumentText, forgive: Collection[int]) -> list[list[Hit]]:
+        """Return for each column where one of its names is printed, in reading order."""
+        return [
+            sorted(
+                (hit for name in names for hit in hits_of(name, text.normal, forgive=forgive)),
+                key=lambda hit: (hit.page, hit.start),
+            )
+            for names in self.all_of
+        ]
+
+    def _of_printed_head(
+        self, exhibit: Exhibit, head: Sequence[Hit], text: DocumentText
+    ) -> Finding:
+        proofs = [proof_of_hit(hit, text, exhibit.evidence.path) for hit in head[:5]]
+        said = {"columns": self._names(), "place": place(head[0].page + 1)}
+        enough = self.at_least <= 1 or exhibit.facts.list_items >= self.at_least
+        message = say(HEADER_IN_TEXT if enough else ROWS_UNKNOWN, **said, wanted=self.at_least)
+        message = self._with_misreading(message, head, text)
+        answer = answers.met if enough else answers.needs_review
+        return answer(self, message, *proofs)
+
+    def _with_misreading(self, message: Text, head: Sequence[Hit], text: DocumentText) -> Text:
+        """Return the message with the first name that was read in another spelling."""
+        for hit, names in zip(head, self.all_of, strict=True):
+            spelt = [misreading(name, hit, text.normal) for name in names]
+            if spelt[0] is not None and None not in spelt:
+                return taken_for(message, spelt[0], names[0])
+        return message
 
     def _names(self) -> Text:
         return answers.all_of([names[0] for names in self.all_of])
@@ -219,6 +242,16 @@ EXAMPLES = (
             )
         ),
         outcome=Outcome.NEEDS_REVIEW,
+    ),
+    Example(
+        name="a table head that OCR read",
+        check=_REGISTER,
+        case=a_case(
+            a_recognised_scan(
+                "register.pdf", "No | Tanggai | Nama Pem0hon | Informasi yang Diminta"
+            )
+        ),
+        outcome=Outcome.MET,
     ),
     Example(
         name="a scanned register is not readable here",

@@ -1,4 +1,7 @@
-"""How a title names a document: the phrase in it, and the words that make it one *on* the thing."""
+"""How a title names a document: the phrase in it, and the words that make it one *on* the thing.
+
+In a title that OCR read (`forgive`), misread words count as what they were.
+"""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +26,9 @@ _WORD = re.compile(r"\w+")
 _ADOPTS = ("keputusan", "peraturan", "surat keputusan", "sk ", "salinan", "lampiran")
 
 
-def find_in_title(phrases: Sequence[str], title: str) -> tuple[str, int, int] | None:
+def find_in_title(
+    phrases: Sequence[str], title: str, *, forgive: bool = False
+) -> tuple[str, int, int] | None:
     """Return the first phrase that stands in the title, and where; brackets may stand in between."""
     for phrase in phrases:
         for hit in find_phrase(normal(phrase), (title,)):
@@ -31,10 +36,10 @@ def find_in_title(phrases: Sequence[str], title: str) -> tuple[str, int, int] | 
         around = _around_brackets(phrase).search(title) if "(" in title else None
         if around is not None:
             return phrase, around.start(), around.end()
-    return None
+    return _find_misread(phrases, title) if forgive else None
 
 
-def leads(title: str, start: int) -> bool:
+def leads(title: str, start: int, *, forgive: bool = False) -> bool:
     """Say whether the phrase at `start` is what the title names, and not what it is about."""
     before = title[:start]
     if before.startswith(_ADOPTS) and "tentang" in before:
@@ -42,7 +47,23 @@ def leads(title: str, start: int) -> bool:
     words = _WORD.findall(before)
     if "(" in title[max(0, start - 1) : start + 1]:
         words = _without_long_form(words, _WORD.findall(title[start:])[:1])
-    return len(words) <= DEEPEST and _ABOUT.isdisjoint(words)
+    if len(words) > DEEPEST or not _ABOUT.isdisjoint(words):
+        return False
+    return not (forgive and _tells_misread(words))
+
+
+def _find_misread(phrases: Sequence[str], title: str) -> tuple[str, int, int] | None:
+    from emonev.checks.misread import misread_places
+
+    places = ((p, *place) for p in phrases for place in misread_places(normal(p), title))
+    return next(places, None)
+
+
+def _tells_misread(words: Sequence[str]) -> bool:
+    """Say whether one of the words is misread, and was one that makes it a document *on* it."""
+    from emonev.checks.misread import is_misread
+
+    return any(is_misread(word, _ABOUT) for word in words)
 
 
 @cache

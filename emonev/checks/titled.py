@@ -1,18 +1,26 @@
 """The kind `titled`: what the document is, told by its title."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from emonev.checks import answers
 from emonev.checks.answers import lacks_text, place, quoted
-from emonev.checks.examples import Example, a_case, a_document, a_scan, a_title
+from emonev.checks.confidence import recognised, taken_for
+from emonev.checks.examples import (
+    Example,
+    a_case,
+    a_document,
+    a_recognised_scan,
+    a_scan,
+    a_title,
+)
 from emonev.checks.title_reading import find_in_title, leads
 from emonev.language import Value, say
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import DocumentCheck
-from emonev.model.facts import Title
+from emonev.model.facts import Facts, Title
 from emonev.model.finding import Finding, Outcome, Proof
 from emonev.model.text import Text
 from emonev.normalise import printed_span
@@ -28,6 +36,11 @@ TITLE_IS_OTHER = Text(
 TITLE_EXCLUDED = Text(
     "Judulnya {title} ({place}); dokumen jenis itu tidak diminta di sini. Serahkan {wanted}.",
     "Its title is {title} ({place}); that kind is not asked for here. Hand in {wanted}.",
+)
+TITLE_MAYBE_EXCLUDED = Text(
+    "Judul {title} ({place}) mungkin menyebut {phrase}, jenis dokumen yang tidak diminta di sini; "
+    "periksa sendiri.",
+    "The title {title} ({place}) may say {phrase}, a kind that is not asked for here; check it.",
 )
 TITLE_MENTIONS = Text(
     "Judul {title} ({place}) menyebut {phrase}, tetapi mungkin jenis dokumen lain; periksa sendiri.",
@@ -61,12 +74,13 @@ NO_TITLE = Text(
     "Tidak terlihat judul pada dokumen ini; buka dan periksa apakah ini {wanted}.",
     "No title can be made out in this document; open and check whether this is {wanted}.",
 )
+DECIDING = frozenset({"leads", "excluded", "maybe-excluded"})
 WEAK = {"file-name": ONLY_FILE_NAME, "property": ONLY_PROPERTY}
 
 STRONG = 0.5  # candidates weaker than this do not say what a document is
 PLAIN = 0.7  # from here on a title is believed although the cover cannot be read
 
-Reading = Literal["leads", "mentions", "excluded", ""]
+Reading = Literal["leads", "mentions", "excluded", "maybe-excluded", ""]
 
 
 class Sighting(Struct, frozen=True):
@@ -78,6 +92,11 @@ class Sighting(Struct, frozen=True):
     start: int = 0
     end: int = 0
 
+    @property
+    def words(self) -> str:
+        """What stands in the title for the phrase."""
+        return self.title.normal[self.start : self.end]
+
 
 class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
     """The document's title says that it is the thing asked for.
@@ -85,9 +104,11 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
     Title candidates come from type size and place on the first pages, from Word styles, slide
     titles and web headings. A phrase counts where it opens a strong candidate, or follows no more
     than a body's name and number; in a decree, the part after TENTANG is looked at; a short form
-    in brackets between its words is passed over. Behind another kind of document ("Laporan pelaksanaan …", "Pedoman penyusunan …") it is a mention, and
-    a person decides. The same holds where only the file's name, its properties or a faint line
-    say it, and where the cover is a picture.
+    in brackets between its words is passed over. Behind another kind of document
+    ("Laporan pelaksanaan …", "Pedoman penyusunan …") it is a mention, and a person decides. The
+    same holds where only the file's name, its properties or a faint line say it, and where the
+    cover is a picture or was badly read. In titles read by OCR a phrase also counts as recognition
+    misreads it.
 
     It cannot see titles that are drawn as pictures unless text recognition has read them.
     """
@@ -107,41 +128,57 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
             return answers.without_text(self, exhibit)
         titles = sorted(facts.titles, key=lambda title: (-title.strength, title.page or 0))
         strong, weak = _by_strength(titles)
-        seen = [self._sight(title) for title in strong]
-        decided = next((one for one in seen if one.reading in {"leads", "excluded"}), None)
+        forgive = recognised(facts)
+        seen = [self._sight(title, forgive) for title in strong]
+        decided = next((one for one in seen if one.reading in DECIDING), None)
         if decided is not None:
             return self._decide(decided, path)
         mention = next((one for one in seen if one.reading == "mentions"), None)
         if mention is not None:
             return self._doubt(TITLE_MENTIONS, mention, path)
-        hint = next((one for one in map(self._sight, weak) if one.reading == "leads"), None)
+        hints = (self._sight(title, forgive) for title in weak)
+        hint = next((one for one in hints if one.reading == "leads"), None)
         if hint is not None:
             return self._doubt(WEAK.get(hint.title.basis, ONLY_SMALL), hint, path)
         return self._nothing(exhibit, strong)
 
-    def _sight(self, title: Title) -> Sighting:
+    def rests_on(self, finding: Finding, facts: Facts) -> Iterable[int]:
+        pages = {*super().rests_on(finding, facts)}
+        # The title asked for may stand on a cover that was badly read.
+        return pages | {1} if finding.outcome is Outcome.NOT_MET and pages else pages
+
+    def _sight(self, title: Title, recognised_pages: Collection[int]) -> Sighting:
         """Return what one candidate says; an excluded phrase in it outweighs a wanted one."""
-        wanted = self._wanted(title)
-        barred = find_in_title(self.not_any_of, title.normal)
+        misread = (title.page or 0) - 1 in recognised_pages
+        wanted = self._wanted(title, misread)
+        barred = find_in_title(self.not_any_of, title.normal, forgive=misread)
         if barred is not None and (wanted.reading or leads(title.normal, barred[1])):
-            return Sighting(title, "excluded", *barred)
+            seen = Sighting(title, "excluded", *barred)
+            # A misread word may cost a person's time, but no document its place.
+            return seen if _is_exact(seen) else Sighting(title, "maybe-excluded", *barred)
         return wanted
 
-    def _wanted(self, title: Title) -> Sighting:
+    def _wanted(self, title: Title, misread: bool) -> Sighting:
         mention: Sighting | None = None
-        for phrase in self.any_of:
-            found = find_in_title((phrase,), title.normal)
-            if found is None:
-                continue
-            if leads(title.normal, found[1]):
-                return Sighting(title, "leads", *found)
-            mention = mention or Sighting(title, "mentions", *found)
+        for forgive in (False, True) if misread else (False,):
+            for phrase in self.any_of:
+                found = find_in_title((phrase,), title.normal, forgive=forgive)
+                if found is None:
+                    continue
+                if leads(title.normal, found[1], forgive=misread):
+                    return Sighting(title, "leads", *found)
+                mention = mention or Sighting(title, "mentions", *found)
         return mention or Sighting(title, "")
 
     def _decide(self, seen: Sighting, path: str) -> Finding:
         said: dict[str, Value] = {"title": quoted(seen.title.text), "place": place(seen.title.page)}
         if seen.reading == "leads":
-            return answers.met(self, say(TITLE_IS, **said), _proof(seen, path))
+            message = say(TITLE_IS, **said)
+            if not _is_exact(seen):
+                message = taken_for(message, seen.words, seen.phrase)
+            return answers.met(self, message, _proof(seen, path))
+        if seen.reading == "maybe-excluded":
+            return self._doubt(TITLE_MAYBE_EXCLUDED, seen, path)
         wanted = answers.any_of(self.any_of)
         return answers.not_met(self, say(TITLE_EXCLUDED, **said, wanted=wanted), _proof(seen, path))
 
@@ -158,7 +195,8 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
         facts, path = exhibit.facts, exhibit.evidence.path
         if facts.text_source == "none":
             return answers.without_text(self, exhibit)
-        cover_unread = bool(facts.pages) and lacks_text(facts.pages[0])
+        cover = facts.pages[0] if facts.pages else None
+        cover_unread = cover is not None and lacks_text(cover)
         wanted = answers.any_of(self.any_of)
         if not strong:
             template = COVER_UNREAD if cover_unread else NO_TITLE
@@ -170,6 +208,10 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
             message = say(COVER_UNREAD_BUT, **said, wanted=wanted)
             return answers.needs_review(self, message, proof)
         return answers.not_met(self, say(TITLE_IS_OTHER, **said, wanted=wanted), proof)
+
+
+def _is_exact(seen: Sighting) -> bool:
+    return find_in_title((seen.phrase,), seen.words) is not None
 
 
 def _by_strength(titles: Sequence[Title]) -> tuple[list[Title], list[Title]]:
@@ -265,6 +307,32 @@ EXAMPLES = (
                     a_title("KATA PENGANTAR"),
                     a_title("renja 2024", 0.1, basis="file-name", page=None),
                 ),
+            )
+        ),
+        outcome=Outcome.NEEDS_REVIEW,
+    ),
+    Example(
+        name="a title that OCR misread is still the title",
+        check=_RENJA,
+        case=a_case(
+            a_recognised_scan(
+                "renja.pdf",
+                "RENCANA KERlA DINAS PENDIDIKAN",
+                titles=(a_title("RENCANA KERlA DINAS PENDIDIKAN"),),
+            )
+        ),
+        outcome=Outcome.MET,
+    ),
+    Example(
+        name="another title on a cover that OCR read badly proves nothing",
+        check=_RENJA,
+        case=a_case(
+            a_recognised_scan(
+                "renja.pdf",
+                "REN NA KFR",
+                "KATA PENGANTAR",
+                confidence=48,
+                titles=(a_title("KATA PENGANTAR", page=2),),
             )
         ),
         outcome=Outcome.NEEDS_REVIEW,
