@@ -2,6 +2,8 @@
 
 import ctypes
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,18 +28,31 @@ def draw_pdf(path: Path, asked: tuple[Asked, ...], limits: Limits) -> list[Drawn
     with document.opened(path.read_bytes()) as handle:
         if isinstance(handle, Problem):
             return []
-        drawn = (_draw_one(handle, each) for each in asked)
+        with _fields_of(handle) as fields:
+            drawn = [_draw_one(handle, fields, each) for each in asked]
         return [page for page in drawn if page is not None]
 
 
-def _draw_one(handle: document.Handle, asked: Asked) -> Drawn | None:
+@contextmanager
+def _fields_of(handle: document.Handle) -> Iterator[document.Handle]:
+    """Open what draws form fields, visible signatures among them: annotations are drawn without."""
+    settings = pdfium.FPDF_FORMFILLINFO(version=2)  # must live as long as the fields
+    fields = pdfium.FPDFDOC_InitFormFillEnvironment(handle, settings)
+    try:
+        yield fields
+    finally:
+        if fields:
+            pdfium.FPDFDOC_ExitFormFillEnvironment(fields)
+
+
+def _draw_one(handle: document.Handle, fields: document.Handle, asked: Asked) -> Drawn | None:
     page = pdfium.FPDF_LoadPage(handle, asked.page - 1)
     if not page:
         return None
     try:
         size = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         frame = frame_of(*size, enlarge=True)
-        image = _rendered(page, frame) if frame else None
+        image = _rendered(page, fields, frame) if frame else None
         if frame is None or image is None:
             return None
         places = places_of(page, asked.quotes, frame)
@@ -46,8 +61,8 @@ def _draw_one(handle: document.Handle, asked: Asked) -> Drawn | None:
         pdfium.FPDF_ClosePage(page)
 
 
-def _rendered(page: document.Handle, frame: Frame) -> Image.Image | None:
-    """Return the page on white, with stamps and visible signatures; None where it takes too long."""
+def _rendered(page: document.Handle, fields: document.Handle, frame: Frame) -> Image.Image | None:
+    """Return the page on white, with stamps and signatures; None where it takes too long."""
     stride = frame.width * _BYTES_A_PIXEL
     canvas = ctypes.create_string_buffer(b"\xff" * (stride * frame.height), stride * frame.height)
     bitmap = pdfium.FPDFBitmap_CreateEx(
@@ -59,6 +74,8 @@ def _rendered(page: document.Handle, frame: Frame) -> Image.Image | None:
         where = (0, 0, frame.full_width, frame.full_height, 0)
         done = pdfium.FPDF_RenderPageBitmap_Start(bitmap, page, *where, pdfium.FPDF_ANNOT, _pause())
         pdfium.FPDF_RenderPage_Close(page)
+        if fields and pdfium.FPDFPage_GetAnnotCount(page) > 0:
+            pdfium.FPDF_FFLDraw(fields, bitmap, page, *where, pdfium.FPDF_ANNOT)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
     if done != pdfium.FPDF_RENDER_DONE:
