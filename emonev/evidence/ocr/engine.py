@@ -13,6 +13,9 @@ from emonev.evidence.edition import digest_of_sources
 EngineName = Literal["tesseract", "rapidocr"]
 CHOICES = ("auto", "off", "tesseract", "rapidocr")
 
+# Measured: Tesseract 0.4 GB beside its worker; RapidOCR's networks 1.2 to 1.5 GB inside it.
+_MEMORY: dict[EngineName, int] = {"tesseract": 1_536 * 1024**2, "rapidocr": 2_560 * 1024**2}
+
 # All that decides what is read from a picture, or how it is kept.
 _SOURCES = ("evidence/ocr/*.py", "evidence/recognised.py")
 
@@ -39,6 +42,11 @@ class Engine(Struct, frozen=True, kw_only=True):
         from emonev.evidence.ocr.version import version_of
 
         return version_of(self.name, self.program)
+
+    @property
+    def memory(self) -> int:
+        """The bytes of address space that a worker needs to read with it: for `Limits.memory`."""
+        return _MEMORY[self.name]
 
     def describe(self) -> str:
         """Return "tesseract 5.3.0 ind"."""

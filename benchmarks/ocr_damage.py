@@ -1,0 +1,94 @@
+"""What happens to pages on their way into a folder of evidence: each kind of damage on its own."""
+
+import io
+import random
+from collections.abc import Callable
+
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
+Damage = Callable[[Image.Image, random.Random], Image.Image]
+
+_STAMP_INK, _SIGNATURE_INK = 110, 60
+
+
+def noisy(page: Image.Image, chance: random.Random) -> Image.Image:
+    """Grain, as of a bad sensor."""
+    return Image.blend(page, Image.effect_noise(page.size, chance.uniform(60, 90)), 0.3)
+
+
+def blurred(page: Image.Image, chance: random.Random) -> Image.Image:
+    """Out of focus."""
+    return page.filter(ImageFilter.GaussianBlur(chance.uniform(1.4, 1.8)))
+
+
+def squeezed(page: Image.Image, chance: random.Random) -> Image.Image:
+    """Saved as JPEG of low quality at half the resolution, as tools that make PDFs small do."""
+    half = page.resize((page.width // 2, page.height // 2), Image.Resampling.BILINEAR)
+    made = io.BytesIO()
+    half.save(made, "JPEG", quality=chance.randint(20, 30))
+    return Image.open(made).convert("L").resize(page.size, Image.Resampling.BICUBIC)
+
+
+def leaning(degrees: float) -> Damage:
+    """Return the damage of a page laid askew, to either side."""
+
+    def lean(page: Image.Image, chance: random.Random) -> Image.Image:
+        angle = degrees * chance.choice((-1, 1)) + chance.uniform(-0.3, 0.3)
+        return page.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
+
+    return lean
+
+
+def turned(degrees: int) -> Damage:
+    """Return the damage of a page that must be turned so many degrees clockwise to be read."""
+    return lambda page, _: page.rotate(degrees, expand=True)
+
+
+def stamped(page: Image.Image, chance: random.Random) -> Image.Image:
+    """A round stamp and a signature across the text, in ink of middling grey."""
+    stamped_page = page.copy()
+    draw = ImageDraw.Draw(stamped_page)
+    across = round(0.22 * min(page.size))
+    x, y = (chance.uniform(0.25, 0.55) * side for side in page.size)
+    for ring in (0, 14):
+        box = (x + ring, y + ring, x + across - ring, y + across - ring)
+        draw.ellipse(box, outline=_STAMP_INK, width=6)
+    font = ImageFont.load_default(across / 9)
+    draw.text((x + across / 4, y + across * 0.42), "DINAS KOMINFO", font=font, fill=_STAMP_INK)
+    path = [(x, y + across / 2)]
+    for _ in range(14):
+        dx, dy = chance.uniform(-0.1, 0.35) * across, chance.uniform(-0.3, 0.3) * across
+        path.append((path[-1][0] + dx / 2, y + across / 2 + dy))
+    draw.line(path, fill=_SIGNATURE_INK, width=4, joint="curve")
+    return stamped_page
+
+
+def greyed(page: Image.Image, chance: random.Random) -> Image.Image:
+    """Photographed or copied: grey paper, darker to one side, ink that is not black."""
+    shade = Image.linear_gradient("L").resize(page.size)
+    if chance.random() < 0.5:
+        shade = shade.transpose(Image.Transpose.ROTATE_180)
+    dull = page.point(lambda ink: 70 + ink * 120 // 255)
+    return Image.blend(dull, shade, 0.3)
+
+
+def all_at_once(page: Image.Image, chance: random.Random) -> Image.Image:
+    """A bad copy: grey, askew, blurred, grainy and squeezed."""
+    for damage in (leaning(1.5), greyed, blurred, noisy, squeezed):
+        page = damage(page, chance)
+    return page
+
+
+DAMAGES: dict[str, Damage] = {
+    "noise": noisy,
+    "blur": blurred,
+    "jpeg": squeezed,
+    "skew 2": leaning(2),
+    "skew 5": leaning(5),
+    "turned 90": turned(90),
+    "turned 180": turned(180),
+    "turned 270": turned(270),
+    "stamp": stamped,
+    "grey": greyed,
+    "bad copy": all_at_once,
+}

@@ -1,0 +1,41 @@
+"""What was read wrongly: the errors of a page against the text that is known to stand on it."""
+
+import re
+import unicodedata
+from collections import Counter
+
+from msgspec import Struct
+from rapidfuzz.distance import Levenshtein
+
+# Signs that mean the same to a reader and to the matching of phrases.
+_SAME = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "•": "*"})
+_WORD = re.compile(r"\w+")
+
+
+class Errors(Struct, frozen=True):
+    """Shares of what stands on the page, 0 to 1 and more.
+
+    `characters` and `words`: edits from the known text to the text read, in reading order.
+    `lost`: words known that were not read anywhere on the page, whatever the order; this is what
+    a search for a phrase's words suffers from.
+    """
+
+    characters: float
+    words: float
+    lost: float
+
+
+def errors_of(known: str, read: str) -> Errors:
+    """Return the errors of a text read, white space and typographic signs apart."""
+    one, other = _plain(known), _plain(read)
+    one_words, other_words = one.split(), other.split()
+    lost = Counter(_WORD.findall(one)) - Counter(_WORD.findall(other))
+    return Errors(
+        round(Levenshtein.distance(one, other) / max(1, len(one)), 4),
+        round(Levenshtein.distance(one_words, other_words) / max(1, len(one_words)), 4),
+        round(lost.total() / max(1, len(_WORD.findall(one))), 4),
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_SAME).split())
