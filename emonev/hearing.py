@@ -40,7 +40,7 @@ class Hearings:
         self, rubric: Rubric, year: int, inventory: Inventory, library: Library, cache: Cache | None
     ) -> None:
         self._rubric, self._year, self._library, self._cache = rubric, year, library, cache
-        self._links = inventory.links
+        self._links, self._closed = inventory.links, inventory.closed
         self._evidence: dict[str, list[Evidence]] = defaultdict(list)
         for evidence in inventory.files:
             for criterion in evidence.criteria:
@@ -98,6 +98,7 @@ class Hearings:
                 for evidence in self._evidence[criterion.id]
             ),
             links=self.links_of(criterion),
+            closed=self._closed.get(criterion.id, ()),
         )
 
     def _question(self, criterion: Criterion) -> bytes:
@@ -110,6 +111,7 @@ class Hearings:
             criterion.years,
             self._rubric.portal,
             self.links_of(criterion),
+            self._closed.get(criterion.id, ()),
             [
                 (e.path, e.bytes, e.sha256, e.format, self._library.state_of(e))
                 for e in self._evidence[criterion.id]
@@ -119,7 +121,7 @@ class Hearings:
 
     def _is_lasting(self, criterion: Criterion) -> bool:
         """Say whether the findings hang on content alone, and not on what befell a file today."""
-        return all(
+        return criterion.id not in self._closed and all(
             self._library.exhibit(evidence.path, with_text=False).facts.problem is None
             and self._library.is_lasting(evidence)
             for evidence in self._evidence[criterion.id]

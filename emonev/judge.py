@@ -20,6 +20,16 @@ NO_EVIDENCE = Text(
     "Belum ada bukti; serahkan berkas atau tautan untuk kriteria ini.",
     "There is no evidence yet; hand in a file or a link for this criterion.",
 )
+CLOSED = Text(
+    "Folder {names} tidak dapat dibuka, sehingga buktinya belum dapat dinilai; periksa izinnya, "
+    "lalu jalankan lagi.",
+    "The folder {names} could not be opened, so that its evidence cannot be judged; check its "
+    "permissions and run again.",
+)
+CLOSED_TOO = Text(
+    "{message} Namun, folder {names} tidak dapat dibuka; periksa izinnya, lalu jalankan lagi.",
+    "{message} But the folder {names} could not be opened; check its permissions and run again.",
+)
 ONLY_LINKS = Text(
     "Tautan tidak dibuka oleh emonev; buka dan periksa, atau simpan halamannya ke folder bukti.",
     "emonev does not open links; open and check them, or save the page to the evidence folder.",
@@ -41,6 +51,22 @@ def judge(criterion: Criterion, case: Case) -> tuple[Finding, ...]:
 
     The order in which evidence was handed in makes no difference.
     """
+    findings = _judged(criterion, case)
+    return tuple(_or_behind(case, finding) for finding in findings) if case.closed else findings
+
+
+def _or_behind(case: Case, finding: Finding) -> Finding:
+    """Return a finding as open as it is while a folder is closed: what is not met may lie there."""
+    if finding.outcome is not Outcome.NOT_MET:
+        return finding
+    names = ", ".join(f"“{name}”" for name in case.closed)
+    message = say(CLOSED, names=names)
+    if case.exhibits or case.links:
+        message = say(CLOSED_TOO, message=finding.message, names=names)
+    return replace(finding, outcome=Outcome.ERROR, message=message)
+
+
+def _judged(criterion: Criterion, case: Case) -> tuple[Finding, ...]:
     if not (case.exhibits or case.links):
         return tuple(answers.not_met(check, NO_EVIDENCE) for check in criterion.checks)
     case = replace(

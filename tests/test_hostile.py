@@ -20,9 +20,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from emonev.cli.main import run
 from emonev.evidence.extract import read_evidence
+from emonev.model.finding import Outcome
 from emonev.render.json_file import assessment_schema
 from tests.samples.hostile import LAUGHS
-from tests.workspaces import a_workspace, answer, assessed
+from tests.workspaces import a_workspace, answer, assessed, criterion
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows allows no such names")
 
@@ -203,8 +204,12 @@ def test_a_folder_that_may_not_be_opened_is_said_and_not_taken_for_absent(
         return listed(place)
 
     monkeypatch.setattr("emonev.evidence.walk.os.scandir", refuse)
-    (warning,) = [w for w in assessed(folder).warnings if w.code == "closed-folder"]
+    assessment = assessed(folder)
+    (warning,) = [w for w in assessment.warnings if w.code == "closed-folder"]
     assert "bukti/2024/JEN-02 - tertutup" in warning.message.id
+    assert criterion(assessment, "JEN-02").outcome is Outcome.ERROR
+    monkeypatch.undo()  # nothing of it is remembered
+    assert criterion(assessed(folder), "JEN-02").outcome is Outcome.NOT_MET
 
 
 @pytest.mark.parametrize(

@@ -333,3 +333,14 @@ def test_more_evidence_never_lowers_what_is_earned_for_certain(
     fewer = share_of(narrowed, judge(narrowed, a_case(*files[1:])))
     more = share_of(narrowed, judge(narrowed, a_case(*files)))
     assert more.low >= fewer.low
+
+
+def test_what_is_not_met_is_open_while_a_folder_is_closed() -> None:
+    criterion = a_criterion(checks=(IS_RENJA, OF_THIS_YEAR))
+    shut = replace(a_case(), closed=("bukti/2024/JEN-01",))
+    assert outcomes(judge(criterion, shut)) == [Outcome.ERROR, Outcome.ERROR]
+    assert "bukti/2024/JEN-01" in judge(criterion, shut)[0].message.id
+    late = replace(a_case(a_plan("a.pdf", year=2023)), closed=shut.closed)
+    assert outcomes(judge(criterion, late)) == [Outcome.MET, Outcome.ERROR]
+    found = replace(a_case(a_plan("a.pdf")), closed=shut.closed)
+    assert outcomes(judge(criterion, found)) == [Outcome.MET, Outcome.MET]

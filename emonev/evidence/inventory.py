@@ -5,6 +5,7 @@ import io
 import os
 import stat
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -54,10 +55,33 @@ def take_inventory(
     return Inventory(
         files=tuple(_assigned(file, start, assigner, pointed.criteria) for file in evidence),
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.code))),
+        closed=_closed(skipped, start, assigner, criteria, pointed.closed),
         links={id_: answer.links for id_, answer in sorted(answered.items()) if answer.links},
         unknown_folders=_unknown_folders(own, assigner),
         unmatched=tuple(sorted(pointed.unmatched)),
     )
+
+
+def _closed(
+    skipped: Iterable[Skipped],
+    start: str,
+    assigner: Assigner,
+    criteria: Sequence[str],
+    pointed: dict[str, set[str]],
+) -> dict[str, tuple[str, ...]]:
+    """Return by criterion the folders that could not be opened and may hold its evidence.
+
+    One that bears no id may hold that of any criterion.
+    """
+    folders: dict[str, set[str]] = defaultdict(set)
+    for entry in skipped:
+        if entry.code != "unreadable":
+            continue
+        own = f"{entry.path}/".startswith(f"{start}/") or start.startswith(f"{entry.path}/")
+        found = assigner.criteria_of(entry.path, _DEPTH) if own else set()
+        for criterion in (found or set(criteria if own else ())) | pointed.get(entry.path, set()):
+            folders[criterion].add(entry.path)
+    return {criterion: tuple(sorted(folders[criterion])) for criterion in sorted(folders)}
 
 
 def _patterns(answers: dict[str, Answer]) -> dict[str, tuple[str, ...]]:
@@ -113,6 +137,7 @@ class _Pointed:
         self.files: dict[str, Found] = {}
         self.criteria: dict[str, set[str]] = {}
         self.skipped: list[Skipped] = []
+        self.closed: dict[str, set[str]] = {}
         self.unmatched: set[str] = set()
         self._walks: dict[str, Sequence[Entry]] = {start: own}
         self._workspace = workspace
@@ -127,14 +152,16 @@ class _Pointed:
         if leads_outside(pattern):
             self.skipped.append(passed_over(pattern, "pattern-outside"))
             return
-        fits = matcher((pattern,)).match
+        fits, folder = matcher((pattern,)).match, folder_to_search(pattern)
+        searched = self._searched(folder)
         matched = [
             entry
-            for entry in self._searched(folder_to_search(pattern))
+            for entry in searched
             if not isinstance(entry, Folder) and fits(folded_path(_path_of(entry)))
         ]
         for entry in matched:
             self._take(entry, criteria)
+        self._note_closed(searched, folder, criteria)
         if not any(isinstance(entry, Found) for entry in matched):
             self.unmatched.add(pattern)
 
@@ -142,7 +169,18 @@ class _Pointed:
         if isinstance(entry, Found):
             self.files[entry.shown] = entry
             self.criteria.setdefault(entry.shown, set()).update(criteria)
-        elif entry not in self.skipped:
+        else:
+            self._pass_over(entry, criteria)
+
+    def _note_closed(self, searched: Sequence[Entry], folder: str, criteria: set[str]) -> None:
+        """Tell of a closed folder that holds the one to be searched."""
+        for entry in searched:
+            if isinstance(entry, Skipped) and f"{folder}/".startswith(f"{entry.path}/"):
+                self._pass_over(entry, criteria)
+
+    def _pass_over(self, entry: Skipped, criteria: set[str]) -> None:
+        self.closed.setdefault(entry.path, set()).update(criteria)
+        if entry not in self.skipped:
             self.skipped.append(entry)
 
     def _searched(self, folder: str) -> Sequence[Entry]:

@@ -20,10 +20,14 @@ class Exhibit(Struct, frozen=True):
 
 
 class Case(Struct, frozen=True, kw_only=True):
-    """All that is known of one criterion's evidence before it is judged."""
+    """All that is known of one criterion's evidence before it is judged.
+
+    `closed` are folders that could not be opened and may hold more of it.
+    """
 
     criterion: str
     years: Years
     portal: Portal
     exhibits: tuple[Exhibit, ...] = ()
     links: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()

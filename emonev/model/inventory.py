@@ -45,5 +45,6 @@ class Inventory(Struct, frozen=True, kw_only=True):
     files: tuple[Evidence, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     links: dict[str, tuple[str, ...]] = {}
+    closed: dict[str, tuple[str, ...]] = {}  # by criterion: folders not opened that may serve it
     unknown_folders: tuple[str, ...] = ()  # folders that look like an id but match no criterion
     unmatched: tuple[str, ...] = ()  # evidence patterns in the answers that match no file

@@ -391,6 +391,41 @@ def test_a_folder_that_cannot_be_opened_is_listed(
     inventory = taken(tmp_path)
     assert list(assigned(inventory)) == ["bukti/2024/y.txt"]
     assert passed(inventory) == {"bukti/2024/tutup": "unreadable"}
+    # It bears no id, so that it may hold the evidence of any criterion.
+    assert set(inventory.closed.values()) == {("bukti/2024/tutup",)}
+    assert len(inventory.closed) > 1
+
+
+@pytest.mark.parametrize(
+    ("closed", "pattern", "criteria"),
+    [
+        ("bukti/2024/JEN-01 - DIP", "", ["JEN-01"]),
+        ("bukti/2024/JEN-01 - DIP/2023", "", ["JEN-01"]),
+        ("bukti/2023", "bukti/2023/*.pdf", ["JEN-02"]),
+        ("lampiran", "lampiran/*.pdf", ["JEN-02"]),
+        ("lampiran/tutup", "lampiran/**", ["JEN-02"]),
+        ("lampiran/tutup", "lampiran/*.pdf", []),
+    ],
+)
+def test_a_closed_folder_is_known_to_whom_it_may_serve(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    closed: str,
+    pattern: str,
+    criteria: list[str],
+) -> None:
+    put(tmp_path, "bukti/2024/y.txt")
+    put(tmp_path, f"{closed}/dalam/x.pdf")
+    scandir = os.scandir
+
+    def refusing(path: str) -> Any:
+        if path == os.path.realpath(tmp_path / closed):
+            raise PermissionError(path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    inventory = taken(tmp_path, pointing("JEN-02", pattern))
+    assert inventory.closed == dict.fromkeys(criteria, (closed,))
 
 
 def test_a_file_that_cannot_be_opened_stays_on_the_list(
