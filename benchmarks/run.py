@@ -111,7 +111,8 @@ def _against_naive(
         floor = measure((sys.executable, "-m", "benchmarks.floor", str(workspace)))
         yield "libraries alone", _seconds(floor.seconds), f"CPU {floor.cpu:.2f}"
         yield "naive / libraries alone", f"{naive.seconds / floor.seconds:.1f} ×", ""
-    score = (*EMONEV, "score", str(workspace), "--year", str(YEAR))
+    # The naive program reads no pictures: the same work is compared.
+    score = (*EMONEV, "score", str(workspace), "--year", str(YEAR), "--ocr", "off")
     cold = _cold(workspace, score)
     yield "emonev, cold", _seconds(cold.seconds), f"finds {_found(workspace)}"
     yield "naive / cold", f"{naive.seconds / cold.seconds:.1f} ×", cold_aim
@@ -138,7 +139,7 @@ def _against_naive(
 def _against_unix(documents: Path, times: int) -> Iterator[tuple[str, str, str]]:
     """The PDFs alone, against find, xargs, pdftotext, sha256sum and grep."""
     workspace = _thrown_together(WORK / "pdfs", pdfs_in(documents))
-    score = (*EMONEV, "score", str(workspace), "--year", str(YEAR))
+    score = (*EMONEV, "score", str(workspace), "--year", str(YEAR), "--ocr", "off")
     pipes = [unix_run(documents, WORK / "unix") for _ in range(times)]
     cold = [_cold(workspace, score) for _ in range(times)]
     warm = [measure(score) for _ in range(times)]

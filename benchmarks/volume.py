@@ -72,7 +72,10 @@ def _many_bodies(bodies: int) -> None:
 def _cold(workspace: Path) -> Run:
     for kept in (workspace / ".emonev", workspace / "laporan"):
         shutil.rmtree(kept, ignore_errors=True)
-    command = (sys.executable, "-m", "emonev", "score", str(workspace), "--year", str(YEAR))
+    command = (
+        *(sys.executable, "-m", "emonev", "score", str(workspace)),
+        *("--year", str(YEAR), "--ocr", "off"),
+    )
     return measure(command, workers=True)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from emonev.judged import Judged
 from emonev.language import decimal, say, size
-from emonev.model.assessment import Bound, Total, Warning
+from emonev.model.assessment import Bound, Recognition, Total, Warning
 from emonev.model.facts import PersonalKind
 from emonev.model.finding import Outcome, Proof
 from emonev.model.text import Text
@@ -75,6 +75,38 @@ _PERSONAL_NAMES = Text(
     "{count} nama berkas memuat data pribadi; ganti namanya sebelum diunggah atau diumumkan.",
     "{count} file names contain personal data; rename them before uploading or publishing.",
 )
+_OCR_LEFT = Text(
+    "OCR membaca {read} halaman pindaian; {left} halaman lagi belum dibaca karena waktunya habis, "
+    "sehingga temuan yang bergantung padanya menunggu telaah. Jalankan lagi untuk melanjutkan, "
+    "atau beri waktu lebih lama, misalnya --ocr-budget 60.",
+    "OCR read {read} scanned pages; {left} more were not read because its time was over, so that "
+    "findings which hang on them await review. Run again to go on, or give it more time, such as "
+    "--ocr-budget 60.",
+)
+_OCR_NOT_YET = Text(
+    "{left} halaman pindaian belum dibaca OCR karena waktunya habis, sehingga temuan yang "
+    "bergantung padanya menunggu telaah. Jalankan lagi untuk melanjutkan, atau beri waktu lebih "
+    "lama, misalnya --ocr-budget 60.",
+    "{left} scanned pages were not read by OCR because its time was over, so that findings which "
+    "hang on them await review. Run again to go on, or give it more time, such as "
+    "--ocr-budget 60.",
+)
+_OCR_MISSING = Text(
+    "{left} halaman berupa gambar belum dibaca karena OCR tidak terpasang; temuan yang bergantung "
+    "padanya menunggu telaah. Jalankan `emonev doctor` untuk melihat apa yang perlu dipasang.",
+    "{left} pages that are pictures were not read because no OCR is installed; findings that hang "
+    "on them await review. Run `emonev doctor` to see what to install.",
+)
+_OCR_OFF = Text(
+    "{left} halaman berupa gambar tidak dibaca karena OCR dimatikan; temuan yang bergantung "
+    "padanya menunggu telaah.",
+    "{left} pages that are pictures were not read because OCR is off; findings that hang on them "
+    "await review.",
+)
+_OCR_FAILED = Text(
+    "OCR tidak berhasil membaca {count} halaman; pindai ulang, atau minta orang memeriksanya.",
+    "OCR could not read {count} pages; scan them again, or let a person look at them.",
+)
 _BLANK = Text(
     "{count} kriteria belum dijawab: {names}. Jawaban kosong kehilangan seluruh poinnya.",
     "{count} criteria are not answered: {names}. A blank answer loses all its points.",
@@ -108,6 +140,7 @@ def warnings_of(judged: Judged, total: Total) -> tuple[Warning, ...]:
         *_of_answers(judged),
         *_of_folders(judged),
         *_of_files(judged),
+        *_of_recognition(judged.recognition),
         *(Warning(code="notice", message=notice) for notice in judged.notices),
     )
 
@@ -161,6 +194,24 @@ def _of_files(judged: Judged) -> Iterator[Warning]:
     yield from _personal(judged)
     yield from _files("same-content", _SAME_CONTENT, _copies(judged))
     yield from _files("unassigned", _UNASSIGNED, noted["unassigned"])
+
+
+def _of_recognition(read: Recognition | None) -> Iterator[Warning]:
+    if read is None:
+        return
+    if read.left:
+        code, template = _of_unread(read)
+        yield Warning(code=code, message=say(template, read=read.read, left=read.left))
+    if read.failed:
+        yield Warning(code="ocr-failed", message=say(_OCR_FAILED, count=read.failed))
+
+
+def _of_unread(read: Recognition) -> tuple[str, Text]:
+    if read.off:
+        return "ocr-off", _OCR_OFF
+    if not read.engine:
+        return "ocr-missing", _OCR_MISSING
+    return "ocr-left", _OCR_LEFT if read.read else _OCR_NOT_YET
 
 
 def _personal(judged: Judged) -> Iterator[Warning]:

@@ -78,9 +78,21 @@ def _content(file: EvidenceResult, language: Language) -> str:
         visible(file.format.upper()),
         size(file.bytes, language),
         _pages(file.pages, language),
-        words_in(language)[f"text_{file.text}"],
+        *_text(file, language),
     )
     return " · ".join(part for part in parts if part)
+
+
+def _text(file: EvidenceResult, language: Language) -> tuple[str, ...]:
+    """Return how the file's text was had."""
+    words = words_in(language)
+    if not file.recognised_pages:
+        return (words[f"text_{file.text}"],)
+    layer = (words["text_layer"],) if file.text == "layer" else ()
+    read = words["text_recognised"].format(
+        pages=_pages(file.recognised_pages, language), confidence=file.confidence
+    )
+    return (*layer, read)
 
 
 def _pages(pages: int | None, language: Language) -> str:

@@ -1,7 +1,7 @@
 """How a total came about: the rules in sentences, what was not judged, and what made the report."""
 
 from emonev.language import say
-from emonev.model.assessment import Assessment
+from emonev.model.assessment import Assessment, Recognition
 from emonev.model.text import Language, Text
 from emonev.render.shown import Fact
 from emonev.render.signs import visible
@@ -19,8 +19,26 @@ def method_lines(assessment: Assessment, language: Language) -> tuple[str, ...]:
         exact,
         WORDS[f"method_band_{rounding.band_from}"],
         WORDS["method_parts"],
+        *recognition_lines(assessment.recognition),
     )
     return tuple(line.in_language(language) for line in lines)
+
+
+def recognition_lines(read: Recognition | None) -> tuple[Text, ...]:
+    """Return what OCR made of the pages that are pictures, where there are any."""
+    if read is None:
+        return ()
+    unread = read.left + read.beyond + read.failed
+    counted = (
+        ("method_ocr", read.read),
+        ("method_ocr_left", unread),
+        ("method_ocr_spare", read.spare),
+    )
+    return tuple(
+        say(WORDS[name], engine=read.engine, read=read.read, left=unread, spare=read.spare)
+        for name, count in counted
+        if count
+    )
 
 
 def not_judged(language: Language) -> tuple[str, ...]:

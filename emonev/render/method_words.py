@@ -44,6 +44,20 @@ METHOD_WORDS = {
         "Kriteria yang tidak berlaku keluar dari pembagi.",
         "Criteria that do not apply leave the denominator.",
     ),
+    "method_ocr": Text(
+        "{read} halaman pindaian dibaca dengan OCR ({engine}); halaman yang dibaca dengan keyakinan "
+        "rendah tidak meluluskan kriteria, dan temuannya menunggu telaah.",
+        "{read} scanned pages were read by OCR ({engine}); a page read with low confidence passes "
+        "no criterion, and its findings await review.",
+    ),
+    "method_ocr_left": Text(
+        "{left} halaman pindaian belum dibaca; temuan yang bergantung padanya menunggu telaah.",
+        "{left} scanned pages were not read; findings that hang on them await review.",
+    ),
+    "method_ocr_spare": Text(
+        "{spare} halaman pindaian tidak dibaca karena tidak ada poin yang bergantung padanya.",
+        "{spare} scanned pages were not read because no points hang on them.",
+    ),
     "mode_half-up": Text("setengah dibulatkan ke atas", "half up"),
     "mode_half-even": Text("setengah dibulatkan ke genap", "half to even"),
     "mode_down": Text("dibulatkan ke bawah", "down"),
