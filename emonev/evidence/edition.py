@@ -18,6 +18,7 @@ _PACKAGE = Path(__file__).parent.parent
 _SOURCES = (
     "evidence/readers/*.py",
     "evidence/analysis/*.py",
+    "evidence/ocr/rubbish.py",
     "evidence/reading.py",
     "evidence/messages.py",
     "evidence/worker.py",

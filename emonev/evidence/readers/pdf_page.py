@@ -6,6 +6,7 @@ import re
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped] # ships no type information
 from msgspec import Struct
 
+from emonev.evidence.ocr.rubbish import is_rubbish
 from emonev.evidence.readers.pdf_document import Handle, plain_text
 from emonev.model.facts import LinkSeen, Page
 
@@ -74,7 +75,7 @@ def see_page(document: Handle, page: Handle, text_page: Handle, index: int) -> P
             rotation=rotation,
             has_picture=has_picture,
             blank=not characters and not area and _is_empty(page),
-            rubbish=has_text and garbled,
+            rubbish=has_text and (garbled or (has_picture and is_rubbish(text))),
         ),
         text=text,
         raw=raw,

@@ -41,7 +41,7 @@ class Reading:
 
     def __init__(self, workspace: Path, library: Library, engine: Engine, workers: Workers) -> None:
         self._workspace, self._library = workspace.absolute(), library
-        self._store, self._engine, self._workers = library.store, engine, workers
+        self._store, self.engine, self._workers = library.store, engine, workers
         self._edition = f"{engine.name} {engine.edition} {SECONDS:g}"
         self._read = self._store.pages_read(self._edition)
         self._unkept: list[tuple[Content, PageRead]] = []
@@ -133,7 +133,7 @@ class Reading:
                 yield number, read
 
     def _job(self, sought: Sought, task: str) -> Job:
-        request = RecogniseRequest(engine=self._engine, page=sought.page, seconds=SECONDS)
+        request = RecogniseRequest(engine=self.engine, page=sought.page, seconds=SECONDS)
         return replace(
             job_of(self._workspace, sought.document.files),
             task=task,

@@ -1,6 +1,7 @@
 """The pass itself: what was read before is taken from the cache, the rest is read while time lasts."""
 
-from collections.abc import Callable, Collection, Mapping
+import contextlib
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,7 +75,17 @@ def recognise(
     # Imported here: most runs have no page for OCR, or no engine.
     from emonev.evidence.recognition.reading import Reading
 
-    reading = Reading(workspace, library, engine, workers)
+    with _crew_for(engine, workers) as crew:
+        return _read(documents, Reading(workspace, library, engine, crew), library, asked, stakes)
+
+
+def _read(
+    documents: Sequence[Document],
+    reading: "Reading",
+    library: Library,
+    asked: Asked,
+    stakes: Stakes,
+) -> Recognition:
     unread = {each.content: reading.unread(each) for each in documents}
     queue: list[Sought] = []
     if any(unread.values()):
@@ -84,7 +95,18 @@ def recognise(
     merged = reading.merge(documents)
     sought = frozenset((each.document.content, each.page) for each in queue)
     library.read_as(merged, {each.content: _notes_on(each, reading, sought) for each in documents})
-    return _summed_up(documents, reading, sought, _name_of(engine, library, documents))
+    engine = _name_of(reading.engine, library, documents)
+    return _summed_up(documents, reading, sought, engine)
+
+
+@contextlib.contextmanager
+def _crew_for(engine: "Engine", workers: Workers) -> Iterator[Workers]:
+    """Yield the workers of the run, or others where an engine takes more memory than they may."""
+    if engine.memory <= workers.limits.memory:
+        yield workers
+        return
+    with Workers(replace(workers.limits, memory=engine.memory), workers.reader) as others:
+        yield others
 
 
 def _notes_on(document: Document, reading: "Reading", sought: Places) -> tuple[Note, ...]:
