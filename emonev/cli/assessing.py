@@ -10,6 +10,7 @@ from emonev.errors import EmonevError
 
 if TYPE_CHECKING:
     from emonev.model.assessment import Assessment
+    from emonev.model.pictures import Pictures
     from emonev.model.text import Language
     from emonev.model.workspace import Workspace
 
@@ -27,9 +28,9 @@ def saved_or_assessed(place: Path, year: int | None, language: "Language | None"
         return load_assessment(saved)
     language = language or workspace.language
     today = datetime.datetime.now().astimezone().date()
-    assessment = assess_year(place, chosen, today, cached=True, language=language)
+    assessment, pictures = assess_year(place, chosen, today, cached=True, language=language)
     # What cannot be saved (a CD, a full disk) can still be looked at: the error is not raised.
-    write_result(assessment, place, workspace, language)
+    write_result(assessment, place, workspace, language, pictures)
     return assessment
 
 
@@ -48,39 +49,53 @@ def assess_year(
     language: "Language",
     ocr: str | None = None,
     minutes: float | None = None,
-) -> "Assessment":
-    """Assess a year and show how far it is; `ocr` and `minutes` win over emonev.yaml."""
+    thumbnails: bool = True,
+) -> tuple["Assessment", "Pictures | None"]:
+    """Assess a year and show how far it is; `ocr` and `minutes` win over emonev.yaml.
+
+    With `thumbnails` the pages that findings name are drawn as well.
+    """
     from emonev.cli.progress import shown_progress
     from emonev.evidence.cache import open_cache
     from emonev.evidence.recognition import Asked
-    from emonev.pipeline import assess
+    from emonev.pipeline import assess, assess_with_pictures
 
     with contextlib.ExitStack() as stack:
         cache = stack.enter_context(open_cache(folder)) if cached else None
         shown = stack.enter_context(shown_progress(language))
-        asked = Asked(engine=ocr, minutes=minutes, progress=shown and shown.recognising)
-        return assess(
-            folder, year, today=today, cache=cache, progress=shown and shown.reading, ocr=asked
-        )
+        asked = Asked(engine=ocr, minutes=minutes, progress=shown.recognising if shown else None)
+        reading = shown.reading if shown else None
+        if thumbnails:
+            return assess_with_pictures(
+                folder, year, today=today, cache=cache, progress=reading, ocr=asked
+            )
+        return assess(folder, year, today=today, cache=cache, progress=reading, ocr=asked), None
 
 
 def write_result(
-    assessment: "Assessment", folder: Path, workspace: "Workspace", language: "Language"
+    assessment: "Assessment",
+    folder: Path,
+    workspace: "Workspace",
+    language: "Language",
+    pictures: "Pictures | None",
 ) -> EmonevError | None:
-    """Write result and report; return why they could not be written (a CD, a full disk)."""
+    """Write result, pictures and report; return why they could not be written (a CD, a full disk)."""
     from emonev.cli.last_year import last_year_of
     from emonev.render.atomic import write_atomically
     from emonev.render.html import render_html
     from emonev.render.json_file import to_json
 
     report = report_path(assessment, folder, workspace)
+    _, result, place = files_of(report)
     try:
-        write_atomically(report.with_suffix(".json"), to_json(assessment))
+        write_atomically(result, to_json(assessment))
+        _write_pictures(pictures, place)
         html = render_html(
             assessment,
             language,
             to_workspace=path_between(report, folder),
             before=last_year_of(assessment, report.parent),
+            pictures=pictures,
         )
         write_atomically(report, html.encode())
     except EmonevError as error:
@@ -88,5 +103,25 @@ def write_result(
     return None
 
 
+def _write_pictures(pictures: "Pictures | None", place: Path) -> None:
+    """Write the pictures beside a result; those of an earlier one must not remain with it."""
+    from emonev.render.atomic import write_atomically
+    from emonev.render.json_file import as_json
+
+    if pictures is not None and pictures.files:
+        write_atomically(place, as_json(pictures))
+    elif place.is_file():
+        with contextlib.suppress(OSError):
+            place.unlink()
+
+
 def report_path(assessment: "Assessment", folder: Path, workspace: "Workspace") -> Path:
     return folder / workspace.output / f"{assessment.year}.html"
+
+
+def files_of(report: Path) -> tuple[Path, Path, Path]:
+    """Return all that `write_result` writes: the report, the result, the pictures beside it."""
+    from emonev.load.pictures import place_of_pictures
+
+    result = report.with_suffix(".json")
+    return report, result, place_of_pictures(result)

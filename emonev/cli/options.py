@@ -19,6 +19,17 @@ WorkspaceArgument = Annotated[
     ),
 ]
 
+NoThumbnailsOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-thumbnails",
+        help=told(
+            "Laporan tanpa gambar kecil halaman bukti.",
+            "A report without small pictures of proof pages.",
+        ),
+    ),
+]
+
 YearOption = Annotated[
     int | None,
     typer.Option(

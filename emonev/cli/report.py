@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from emonev.cli.language import LangOption, spoken, told
+from emonev.cli.options import NoThumbnailsOption
 from emonev.cli.places import path_between
 from emonev.errors import EmonevError
 from emonev.language import say
@@ -13,6 +14,7 @@ from emonev.model.text import Text
 
 if TYPE_CHECKING:
     from emonev.model.assessment import Assessment
+    from emonev.model.pictures import Pictures
 
 Format = Literal["html", "xlsx", "csv"]
 
@@ -63,6 +65,7 @@ def report(
             ),
         ),
     ] = "full",
+    no_thumbnails: NoThumbnailsOption = False,
     public: Annotated[
         bool,
         typer.Option(
@@ -86,7 +89,11 @@ def report(
     target = target.resolve() if output and output.is_file() else target
     if target.resolve() == result.resolve():
         raise EmonevError("same-file", say(_SAME, path=str(result)), _CHOOSE_OUTPUT)
-    drawn = _drawn(assessment, result, target, form, design, public=public)
+    from emonev.load.pictures import load_pictures
+
+    # Pages can hold personal data that no rule would find.
+    pictures = None if no_thumbnails or public else load_pictures(result)
+    drawn = _drawn(assessment, result, target, form, design, pictures, public=public)
     write_atomically(target, drawn)
     typer.echo(printable(str(output or target)))
 
@@ -105,6 +112,7 @@ def _drawn(
     target: Path,
     form: Format,
     design: str,
+    pictures: "Pictures | None",
     *,
     public: bool,
 ) -> bytes:
@@ -122,5 +130,10 @@ def _drawn(
     to_workspace = None if public else path_between(target, result.parent.parent)
     before = last_year_of(assessment, result.parent)
     return render_html(
-        shown, spoken(), design=design, to_workspace=to_workspace, before=before
+        shown,
+        spoken(),
+        design=design,
+        to_workspace=to_workspace,
+        before=before,
+        pictures=pictures,
     ).encode()

@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from emonev.cli.assessing import assess_year, latest_year, report_path, write_result
+from emonev.cli.assessing import (
+    assess_year,
+    files_of,
+    latest_year,
+    report_path,
+    write_result,
+)
 from emonev.cli.language import LangOption, asked, told
-from emonev.cli.options import WorkspaceArgument, YearOption
+from emonev.cli.options import NoThumbnailsOption, WorkspaceArgument, YearOption
 from emonev.errors import EmonevError
 from emonev.language import say
 from emonev.model.text import Text
@@ -124,6 +130,7 @@ def score(
             ),
         ),
     ] = None,
+    no_thumbnails: NoThumbnailsOption = False,
     on: Annotated[
         datetime.datetime | None,
         typer.Option(
@@ -146,7 +153,7 @@ def score(
     earlier = None if no_worse_than is None else load_assessment(no_worse_than)
     chosen = latest_year(workspace, folder) if year is None else year
     today = on.date() if on else datetime.datetime.now().astimezone().date()
-    assessment = assess_year(
+    assessment, pictures = assess_year(
         folder,
         chosen,
         today,
@@ -154,10 +161,11 @@ def score(
         language=language,
         ocr=ocr,
         minutes=ocr_budget,
+        thumbnails=not no_thumbnails and only is None,
     )
     unwritten = None
     if only is None:
-        unwritten = write_result(assessment, folder, workspace, language)
+        unwritten = write_result(assessment, folder, workspace, language, pictures)
     report = None if unwritten else report_path(assessment, folder, workspace)
     _print(assessment, report, language, only=only, explain=explain, as_json=as_json)
     if unwritten:
@@ -167,7 +175,7 @@ def score(
     if not (as_json or no_cache or no_worse_than):
         rubric = find_rubric(workspace.rubrics[chosen], folder)
         page = report_path(assessment, folder, workspace)
-        written = [page, page.with_suffix(".json")] if only is None else []
+        written = [*files_of(page)] if only is None else []
         keep(folder, rubric, written, assessment, BELOW_WHAT_WAS_ASKED if below else 0)
     if below:
         raise typer.Exit(BELOW_WHAT_WAS_ASKED)

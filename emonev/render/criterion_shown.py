@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from emonev.render.law_shown import LawShown
+from emonev.render.picture_shown import PictureShown
 from emonev.render.shown import Fact, Link, OutcomeShown, PointsShown
 
 
@@ -14,12 +15,16 @@ class Piece(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class ProofShown(Struct, frozen=True, kw_only=True, gc=False):
-    """Where something was seen: a link to the file and page, and what stands there."""
+    """Where something was seen: a link to the file and page, and what stands there.
+
+    `picture` is of the page; a criterion shows each page once.
+    """
 
     link: Link
     path: str
     place: str
     pieces: tuple[Piece, ...]
+    picture: PictureShown | None = None
 
 
 class FindingShown(Struct, frozen=True, kw_only=True, gc=False):

@@ -7,11 +7,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from emonev.model.assessment import Assessment
+from emonev.model.pictures import Pictures
 from emonev.model.text import Language
 from emonev.render.before import before_shown
 from emonev.render.json_file import to_json
 from emonev.render.page import draw_page
 from emonev.render.page_style import rules_of
+from emonev.render.pictures import with_pictures
 from emonev.render.prepare import prepare
 
 _FOLDER = "assessment"
@@ -25,16 +27,19 @@ def render_html(
     design: str = "full",
     to_workspace: str | None = "../",
     before: Assessment | None = None,
+    pictures: Pictures | None = None,
 ) -> str:
     """Return the report; `to_workspace` leads from its folder to the workspace, for links.
 
-    Without `to_workspace` evidence is named and not linked. `before` is last year's result.
-    `design` is one of DESIGNS or an office's own folder of templates.
+    Without `to_workspace` evidence is named and not linked. `before` is last year's result;
+    `pictures` are those of the proof pages, which a summary does without. `design` is one of DESIGNS or an office's own folder of templates.
     """
     prepared = prepare(assessment, language, to_workspace=to_workspace)
     view = replace(
         prepared, saved=_saved(assessment), before=before_shown(assessment, before, language)
     )
+    if pictures is not None and design != "summary":
+        view = with_pictures(view, assessment, pictures)
     if design not in DESIGNS:
         from emonev.render.own_design import draw_own
 

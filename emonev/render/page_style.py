@@ -1,4 +1,7 @@
-"""The rules of an assessment's page that hold words: the foot of each sheet, labels of narrow tables."""
+"""The rules of an assessment's page that hold words or pictures of it.
+
+The foot of each sheet, labels of narrow tables, small pictures of proof pages.
+"""
 
 from emonev.render.page import as_css, label_rules
 from emonev.render.view import View
@@ -12,7 +15,8 @@ def rules_of(view: View) -> str:
     words = words_in(view.language)
     labels = [words[name] for name in ("content", "years", "criterion")]
     foot = f"{view.head.body} · {view.head.title} {view.head.year}"
-    return f"{label_rules('.evidence', labels)}\n{_foot(foot)}"
+    rules = (label_rules(".evidence", labels), _foot(foot), view.picture_style)
+    return "\n".join(filter(None, rules))
 
 
 def _foot(text: str) -> str:

@@ -187,6 +187,7 @@ class View(Struct, frozen=True, kw_only=True, gc=False):
 
     `many`: there are so many criteria that a browser should read what is folded when it is
     opened, not before. `saved` is the result itself, as gzip in base64, to be saved from the page.
+    `picture_style` draws the small pictures, which it holds; it is part of the page's style.
     """
 
     language: Language
@@ -215,3 +216,5 @@ class View(Struct, frozen=True, kw_only=True, gc=False):
     made_with: tuple[Fact, ...]
     saved: str = ""
     before: Before | None = None
+    picture_style: str = ""
+    pictures_left_out: str = ""

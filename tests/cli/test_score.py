@@ -207,7 +207,7 @@ def test_something_unexpected_names_a_log_and_keeps_quiet_otherwise(
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("never seen")
 
-    monkeypatch.setattr("emonev.pipeline.assess", fail)
+    monkeypatch.setattr("emonev.pipeline.assess_with_pictures", fail)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     assert scored(folder) == 3
     told = capsys.readouterr().err
@@ -223,6 +223,6 @@ def test_ctrl_c_is_130_and_a_word(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("emonev.pipeline.assess", interrupt)
+    monkeypatch.setattr("emonev.pipeline.assess_with_pictures", interrupt)
     assert scored(folder) == 130
     assert capsys.readouterr() == ("", "Dihentikan.\n")
