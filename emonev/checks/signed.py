@@ -1,7 +1,7 @@
 """The kind `signed`: the document bears a signature."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from re import Pattern
 from typing import Annotated
 
@@ -9,12 +9,13 @@ from msgspec import Meta, Struct
 
 from emonev.checks import answers
 from emonev.checks.answers import page_list, pages_without_text
-from emonev.checks.examples import Example, a_case, a_document, a_scan
-from emonev.checks.phrases import proof_of_hit
+from emonev.checks.confidence import recognised
+from emonev.checks.examples import Example, a_case, a_document, a_recognised_scan, a_scan
+from emonev.checks.phrases import hits_of, proof_of_hit
 from emonev.language import say
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import DocumentCheck
-from emonev.model.facts import DocumentText, Signature
+from emonev.model.facts import DocumentText, Facts, Signature
 from emonev.model.finding import Finding, Outcome, Proof
 from emonev.model.text import Text
 from emonev.normalise import Hit
@@ -62,11 +63,14 @@ NOT_ELECTRONIC = Text(
 class Trace(Struct, frozen=True):
     """What a signature leaves in normal text. One of `words` must be there for it to be looked for:
 
-    a word is found a hundred times faster than a pattern.
+    a word is found a hundred times faster than a pattern. On pages read by OCR it also counts
+    where it matches `misread`, or where one of `phrases` stands as recognition misreads it.
     """
 
     words: tuple[str, ...]
     pattern: Pattern[str]
+    phrases: tuple[str, ...] = ()
+    misread: Pattern[str] | None = None
 
 
 _STATED = Trace(
@@ -75,10 +79,13 @@ _STATED = Trace(
         r"\bditanda ?tangani (?:secara )?(?:elektronik|digital)\b"
         r"|\btanda ?tangan elektronik\b.{0,60}\b(?:bsre|bssn|psre)\b"
     ),
+    ("ditandatangani secara elektronik", "ditandatangani secara digital"),
 )
+_SIGNED_AT = ("ditetapkan di", "dikeluarkan di", "dibuat di", "disahkan di", "diundangkan di")
 _OPENING = Trace(
-    ("ditetapkan di", "dikeluarkan di", "dibuat di", "disahkan di", "diundangkan di"),
+    _SIGNED_AT,
     re.compile(r"\b(?:ditetapkan|dikeluarkan|dibuat|disahkan|diundangkan) di\b"),
+    _SIGNED_AT,
 )
 _MARK = Trace(
     ("ttd", "t.t.d", "dto", "cap dan"),
@@ -87,6 +94,8 @@ _MARK = Trace(
 _CLOSING = Trace(
     ("nip", "nrp", "materai", "meterai"),
     re.compile(r"\bnip\b ?\.?:? ?\d[\d ]{7,}|\bnrp\b ?\.?:? ?\d{6,}|\bm[ae]terai\b"),
+    # "NlP, 19700101 199O03 1 001"
+    misread=re.compile(r"\bn[i1l|!]p\b\W{0,4}\d(?:[ .,oil|]{0,2}\d){7,}"),
 )
 _UNFILLED = Trace(
     ("pada tanggal",),
@@ -99,8 +108,9 @@ class Signed(DocumentCheck, frozen=True, kw_only=True, tag="signed"):
 
     A signature field in a PDF counts, and so does the printed sentence that a document was signed
     electronically, the mark "ttd", and a signature block: place of signing ("ditetapkan di …")
-    together with an NIP on the same page. Half a block, a date left open and pages without text
-    need a person. `electronic: true` accepts only the first two.
+    together with an NIP on the same page. On pages read by OCR its words also count as recognition
+    misreads them. Half a block, a date left open and pages without text or badly read need a
+    person. `electronic: true` accepts only the first two.
 
     It cannot see ink, and it does not verify certificates: an unsigned copy with a complete block
     looks signed.
@@ -116,7 +126,7 @@ class Signed(DocumentCheck, frozen=True, kw_only=True, tag="signed"):
             return answers.met(self, _field(exhibit.facts.signatures), Proof(path))
         if text is None:
             return answers.without_text(self, exhibit)
-        seen = self._in_text(text, path)
+        seen = self._in_text(text, path, recognised(exhibit.facts))
         if seen is not None:
             return seen
         unread = pages_without_text(exhibit.facts)
@@ -125,19 +135,24 @@ class Signed(DocumentCheck, frozen=True, kw_only=True, tag="signed"):
             return answers.needs_review(self, message, Proof(path, unread[-1]))
         return answers.not_met(self, NOT_ELECTRONIC if self.electronic else UNSIGNED, Proof(path))
 
-    def _in_text(self, text: DocumentText, path: str) -> Finding | None:
-        stated = _last(_STATED, text)
+    def rests_on(self, finding: Finding, facts: Facts) -> Iterable[int]:
+        if finding.outcome is Outcome.NOT_MET:
+            return range(1, len(facts.pages) + 1)
+        return super().rests_on(finding, facts)
+
+    def _in_text(self, text: DocumentText, path: str, forgive: Collection[int]) -> Finding | None:
+        stated = _last(_STATED, text, forgive)
         if stated is not None:
             return answers.met(self, *_said(STATED, stated, text, path))
         if self.electronic:
             return None
-        unfilled = _last(_UNFILLED, text)
+        unfilled = _last(_UNFILLED, text, forgive)
         if unfilled is not None:
             return answers.needs_review(self, *_said(UNFILLED, unfilled, text, path))
-        block = _last(_MARK, text) or _block(text)
+        block = _last(_MARK, text, forgive) or _block(text, forgive)
         if block is not None:
             return answers.met(self, *_said(BLOCK, block, text, path))
-        half = _last(_OPENING, text) or _last(_CLOSING, text)
+        half = _last(_OPENING, text, forgive) or _last(_CLOSING, text, forgive)
         if half is not None:
             return answers.needs_review(self, *_said(HALF_A_BLOCK, half, text, path))
         return None
@@ -153,22 +168,36 @@ def _said(template: Text, hit: Hit, text: DocumentText, path: str) -> tuple[Text
     return say(template, page=hit.page + 1), proof_of_hit(hit, text, path)
 
 
-def _block(text: DocumentText) -> Hit | None:
+def _block(text: DocumentText, forgive: Collection[int]) -> Hit | None:
     """Return the last place of signing that has a signatory's number on the same page."""
-    closings = {hit.page for hit in _all(_CLOSING, text)}
-    blocks = [hit for hit in _all(_OPENING, text) if hit.page in closings]
+    closings = {hit.page for hit in _all(_CLOSING, text, forgive)}
+    blocks = [hit for hit in _all(_OPENING, text, forgive) if hit.page in closings]
     return blocks[-1] if blocks else None
 
 
-def _last(trace: Trace, text: DocumentText) -> Hit | None:
-    return max(_all(trace, text), default=None, key=lambda hit: (hit.page, hit.start))
+def _last(trace: Trace, text: DocumentText, forgive: Collection[int]) -> Hit | None:
+    return max(_all(trace, text, forgive), default=None, key=lambda hit: (hit.page, hit.start))
 
 
-def _all(trace: Trace, text: DocumentText) -> Iterator[Hit]:
+def _all(trace: Trace, text: DocumentText, forgive: Collection[int]) -> Iterator[Hit]:
+    """Yield the traces page by page; misread ones only where a page has no others."""
     for page, normal in enumerate(text.normal):
-        if any(word in normal for word in trace.words):
-            for match in trace.pattern.finditer(normal):
-                yield Hit(page, match.start(), match.end())
+        found = _on_page(trace, normal)
+        if page in forgive and not found:
+            found = _misread_on_page(trace, normal)
+        yield from (Hit(page, start, end) for start, end in found)
+
+
+def _on_page(trace: Trace, normal: str) -> list[tuple[int, int]]:
+    if not any(word in normal for word in trace.words):
+        return []
+    return [match.span() for match in trace.pattern.finditer(normal)]
+
+
+def _misread_on_page(trace: Trace, normal: str) -> list[tuple[int, int]]:
+    numbers = [] if trace.misread is None else trace.misread.finditer(normal)
+    phrases = (hit for one in trace.phrases for hit in hits_of(one, (normal,), forgive=(0,)))
+    return sorted([match.span() for match in numbers] + [(hit.start, hit.end) for hit in phrases])
 
 
 _BLOCK_TEXT = (
@@ -187,6 +216,18 @@ EXAMPLES = (
         check=Signed(),
         case=a_case(a_document("sk.pdf", "Keputusan", _BLOCK_TEXT)),
         outcome=Outcome.MET,
+    ),
+    Example(
+        name="a signature block whose words OCR misread",
+        check=Signed(),
+        case=a_case(a_recognised_scan("sk.pdf", "Ditetapkan di Ranai\nNlP, 19700101 199003 1 001")),
+        outcome=Outcome.MET,
+    ),
+    Example(
+        name="a signature block on a page that OCR read badly",
+        check=Signed(),
+        case=a_case(a_recognised_scan("sk.pdf", _BLOCK_TEXT, confidence=61)),
+        outcome=Outcome.NEEDS_REVIEW,
     ),
     Example(
         name="a block is not an electronic signature",
