@@ -1,5 +1,6 @@
 """The kind `readable`: what is in the file can be read by a person or a machine."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -7,7 +8,8 @@ from msgspec import Meta
 
 from emonev.checks import answers
 from emonev.checks.answers import page_list
-from emonev.checks.examples import Example, a_case, a_document, a_scan
+from emonev.checks.confidence import percentages
+from emonev.checks.examples import Example, a_case, a_document, a_recognised_scan, a_scan
 from emonev.language import say
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import DocumentCheck
@@ -23,6 +25,17 @@ TEXT_WITHOUT_PAGES = Text("Teks dapat dibaca.", "The text can be read.")
 IS_LEGIBLE_SCAN = Text(
     "Pindaian tanpa teks; ukurannya cukup untuk dibaca orang, tetapi ketajamannya tidak diperiksa.",
     "A scan without text; large enough for a person to read, though its sharpness was not checked.",
+)
+IS_SHARP_SCAN = Text(
+    "Pindaian yang jelas: OCR membaca {characters} huruf pada halaman {pages} dengan keyakinan "
+    "{confidence} %.",
+    "A clear scan: OCR read {characters} characters on page(s) {pages} with {confidence}% "
+    "confidence.",
+)
+BADLY_READ = Text(
+    "OCR hanya membaca halaman {pages} dengan keyakinan {confidence} %; periksa apakah halaman itu "
+    "terbaca orang.",
+    "OCR read page(s) {pages} with only {confidence}% confidence; check that a person can read them.",
 )
 IS_LEGIBLE_PICTURE = Text(
     "Gambar {width} × {height} piksel; cukup besar untuk dibaca orang.",
@@ -84,6 +97,9 @@ LONGEST_SIDE, FEWEST_BYTES = 640, 20_000
 FEWEST_PIXELS = 480_000
 BYTES_PER_PIXEL = Fraction(3, 100)  # JPEG of legible pages: 0.05 and more
 BYTES_PER_SCAN = 15_000  # one A4 page at 100 dpi, black and white, densely packed
+# A page of which OCR was not sure: with fewer characters it is rather a photograph with some
+# lettering in it (0 to 227 on eight real ones) than a page of writing (256 to 1,293 on four).
+MANY = 240
 ARCHIVES = frozenset({"zip", "rar", "7z", "gzip", "tar"})
 
 
@@ -94,8 +110,10 @@ class Readable(DocumentCheck, frozen=True, kw_only=True, tag="readable"):
     machine`): pages hold text that can be searched and read aloud. Blank pages, pictures with no
     side of 640 pixels or under 20 kB, and scans under 15 kB a page cannot be read. Pictures under
     half a megapixel or heavily compressed, and letters without a meaning in Unicode, need a person.
+    What OCR read well is sharp enough for a person, whatever its size, but the file still has no
+    text for a machine; what OCR read badly needs a person.
 
-    It cannot see how sharp a scan is, nor whether a page stands upside down in the picture itself.
+    It cannot see how sharp a scan is that OCR has not read.
     """
 
     asks_words = False
@@ -114,8 +132,18 @@ class Readable(DocumentCheck, frozen=True, kw_only=True, tag="readable"):
         facts, path = exhibit.facts, exhibit.evidence.path
         if facts.format in ARCHIVES:
             return answers.not_met(self, IS_ARCHIVE, Proof(path))
-        if facts.picture is not None and facts.text_source == "none":
+        told = self._told_by_ocr(exhibit) if self.by == "person" else None
+        if told is not None:
+            return told
+        if facts.picture is not None and facts.text_source != "layer":
             return self._picture(facts.picture, exhibit)
+        return self._document(exhibit)
+
+    def rests_on(self, finding: Finding, facts: Facts) -> Iterable[int]:  # noqa: ARG002 - one form for all kinds
+        return ()  # how sure OCR was is what it asks, and says itself
+
+    def _document(self, exhibit: Exhibit) -> Finding:
+        facts, path = exhibit.facts, exhibit.evidence.path
         if any(note.code == "no-unicode" for note in facts.notes):
             return answers.needs_review(self, NO_UNICODE, Proof(path))
         if facts.pages:
@@ -123,6 +151,19 @@ class Readable(DocumentCheck, frozen=True, kw_only=True, tag="readable"):
         if facts.text_source == "none":
             return answers.needs_review(self, NOTHING_KNOWN, Proof(path))
         return answers.met(self, TEXT_WITHOUT_PAGES, Proof(path))
+
+    def _told_by_ocr(self, exhibit: Exhibit) -> Finding | None:
+        """Return what the reading of the pages tells of their sharpness, if it tells enough."""
+        pages, path = exhibit.facts.pages, exhibit.evidence.path
+        good = {n: page for n, page in enumerate(pages, 1) if _was_read_well(page)}
+        bad = {n: page for n, page in enumerate(pages, 1) if _was_read_badly(page)}
+        if bad and len(bad) > (1 - self.min_pages) * len(pages):
+            message = _of_reading(BADLY_READ, bad)
+            return answers.needs_review(self, message, Proof(path, min(bad)))
+        characters = sum(page.characters for page in good.values())
+        if len(good) < self.min_pages * len(pages) or characters < self.min_characters:
+            return None
+        return answers.met(self, _of_reading(IS_SHARP_SCAN, good), Proof(path)) if good else None
 
     def _picture(self, picture: Picture, exhibit: Exhibit) -> Finding:
         size, path = exhibit.evidence.bytes, exhibit.evidence.path
@@ -150,8 +191,9 @@ class Readable(DocumentCheck, frozen=True, kw_only=True, tag="readable"):
         if self.by == "machine" and len(scanned) > (1 - self.min_pages) * len(pages):
             message = say(NO_MACHINE_TEXT, pages=page_list(scanned))
             return answers.not_met(self, message, Proof(path, scanned[0]))
-        if scanned and exhibit.evidence.bytes < BYTES_PER_SCAN * len(scanned):
-            return self._coarse(exhibit, len(scanned))
+        unread = sum(1 for n in scanned if not _was_read_well(pages[n - 1]))
+        if unread and exhibit.evidence.bytes < BYTES_PER_SCAN * unread:
+            return self._coarse(exhibit, unread)
         return self._with_content(exhibit.facts, path, scanned)
 
     def _coarse(self, exhibit: Exhibit, scanned: int) -> Finding:
@@ -175,8 +217,26 @@ def _is_blank(page: Page) -> bool:
     return page.blank or (page.characters == 0 and not page.has_picture and page.source == "layer")
 
 
+def _was_read_well(page: Page) -> bool:
+    return page.source == "ocr" and not page.is_unsure
+
+
+def _was_read_badly(page: Page) -> bool:
+    return page.is_unsure and page.characters >= MANY
+
+
 def _is_scan(page: Page) -> bool:
-    return answers.lacks_text(page)
+    """Say whether the file has no text for the page; what OCR read is text for us alone."""
+    return answers.lacks_text(page) or page.source == "ocr"
+
+
+def _of_reading(template: Text, pages: dict[int, Page]) -> Text:
+    return say(
+        template,
+        characters=sum(page.characters for page in pages.values()),
+        pages=page_list(pages),
+        confidence=percentages(pages.values()),
+    )
 
 
 EXAMPLES = (
@@ -197,6 +257,24 @@ EXAMPLES = (
         check=Readable(by="machine"),
         case=a_case(a_scan(pages=2)),
         outcome=Outcome.NOT_MET,
+    ),
+    Example(
+        name="a scan that OCR read well is sharp",
+        check=Readable(),
+        case=a_case(a_recognised_scan("sk.pdf", "KEPUTUSAN BUPATI NOMOR 12", confidence=93)),
+        outcome=Outcome.MET,
+    ),
+    Example(
+        name="a scan that OCR read well has no text for a machine all the same",
+        check=Readable(by="machine"),
+        case=a_case(a_recognised_scan("sk.pdf", "KEPUTUSAN BUPATI NOMOR 12", confidence=93)),
+        outcome=Outcome.NOT_MET,
+    ),
+    Example(
+        name="a scan that OCR read badly needs a look",
+        check=Readable(),
+        case=a_case(a_recognised_scan("sk.pdf", "KEPTSN BPT NMR l2 " * 20, confidence=38)),
+        outcome=Outcome.NEEDS_REVIEW,
     ),
     Example(
         name="a thumbnail of a decree cannot be read",

@@ -1,19 +1,28 @@
 """The kind `statement-of-nil`: a signed statement that there was nothing to report."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Annotated
 
 from msgspec import Meta
 
 from emonev.checks import answers
 from emonev.checks.answers import page_list, pages_without_text
+from emonev.checks.confidence import as_sure_as_read, recognised, taken_for
 from emonev.checks.dated_within import DatedWithin
-from emonev.checks.examples import Example, a_case, a_date, a_document, a_scan
-from emonev.checks.phrases import any_hit, proof_of_hit
+from emonev.checks.examples import (
+    Example,
+    a_case,
+    a_date,
+    a_document,
+    a_recognised_scan,
+    a_scan,
+)
+from emonev.checks.phrases import any_hit, misreading, proof_of_hit
 from emonev.checks.signed import Signed
 from emonev.language import say
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import DocumentCheck
+from emonev.model.facts import DocumentText, Facts
 from emonev.model.finding import Finding, Outcome
 from emonev.model.text import Text
 from emonev.model.years import YearRule
@@ -51,8 +60,9 @@ class StatementOfNil(DocumentCheck, frozen=True, kw_only=True, tag="statement-of
 
     Its first pages must hold "surat pernyataan" (or the like), a word for nil ("nihil", "tidak
     ada", "tidak terdapat" …), one of `about` where the rubric names the subject, a signature as in
-    `signed`, and a date as in `dated-within` with `date: any`. Doubt about signature or date needs
-    a person.
+    `signed`, and a date as in `dated-within` with `date: any`. On pages read by OCR the words also
+    count as recognition misreads them. Doubt about signature or date, and pages without text or
+    badly read, need a person.
 
     It cannot see whether the statement is true.
     """
@@ -71,30 +81,46 @@ class StatementOfNil(DocumentCheck, frozen=True, kw_only=True, tag="statement-of
         text, path = exhibit.text, exhibit.evidence.path
         if text is None:
             return answers.without_text(self, exhibit)
-        pages = text.normal[:FIRST_PAGES]
-        fault = self._fault(pages)
+        pages, forgive = text.normal[:FIRST_PAGES], recognised(exhibit.facts)
+        fault = self._fault(pages, forgive)
         unread = pages_without_text(exhibit.facts, FIRST_PAGES)
         if fault is not None and unread:
             return answers.needs_review(self, say(PAGES_UNREAD, pages=page_list(unread)))
         if fault is not None:
             return answers.not_met(self, fault)
-        nil, hit = any_hit(NIL, pages) or ("", Hit(0, 0, 0))
-        proof = proof_of_hit(hit, text, path)
         doubt = self._doubt(exhibit, case)
+        proofs = [proof_of_hit(hit, text, path) for hit in self._hits(pages, forgive)]
         if doubt is None:
-            message = say(IS_STATEMENT, nil=answers.quoted(nil), page=hit.page + 1)
-            return answers.met(self, message, proof)
+            return answers.met(self, _is_statement(text, forgive), *proofs)
         message = say(BUT, reason=doubt.message)
         if doubt.outcome.is_pending:
-            return answers.needs_review(self, message, proof, *doubt.proofs)
-        return answers.not_met(self, message, proof, *doubt.proofs)
+            return answers.needs_review(self, message, *proofs, *doubt.proofs)
+        return answers.not_met(self, message, *proofs, *doubt.proofs)
 
-    def _fault(self, pages: Sequence[str]) -> Text | None:
-        if any_hit(STATEMENT, pages) is None:
+    def rests_on(self, finding: Finding, facts: Facts) -> Iterable[int]:
+        if finding.outcome.is_pending:  # it says itself why
+            return ()
+        pages = {*super().rests_on(finding, facts)}
+        if finding.outcome is Outcome.NOT_MET:
+            pages.update(range(1, len(facts.pages[:FIRST_PAGES]) + 1))
+        return pages
+
+    def _hits(self, pages: Sequence[str], forgive: Collection[int]) -> list[Hit]:
+        """Return where the word for nil stands, and on other pages the rest of the statement."""
+        asked = [NIL, STATEMENT] + ([self.about] if self.about else [])
+        found = (any_hit(phrases, pages, forgive=forgive) for phrases in asked)
+        by_page: dict[int, Hit] = {}
+        for one in found:
+            if one is not None:
+                by_page.setdefault(one[1].page, one[1])
+        return list(by_page.values())
+
+    def _fault(self, pages: Sequence[str], forgive: Collection[int]) -> Text | None:
+        if any_hit(STATEMENT, pages, forgive=forgive) is None:
             return NOT_A_STATEMENT
-        if any_hit(NIL, pages) is None:
+        if any_hit(NIL, pages, forgive=forgive) is None:
             return NOT_NIL
-        if self.about and any_hit(self.about, pages) is None:
+        if self.about and any_hit(self.about, pages, forgive=forgive) is None:
             return say(OTHER_SUBJECT, about=answers.any_of(self.about))
         return None
 
@@ -103,9 +129,16 @@ class StatementOfNil(DocumentCheck, frozen=True, kw_only=True, tag="statement-of
         asked: list[DocumentCheck] = [Signed()]
         if self.years or not case.years.unrestricted:
             asked.append(DatedWithin(years=self.years, date="any"))
-        found = [check.look_at(exhibit, case) for check in asked]
+        found = [as_sure_as_read(one, one.look_at(exhibit, case), exhibit) for one in asked]
         failed = [finding for finding in found if finding.outcome is not Outcome.MET]
         return min(failed, key=lambda finding: finding.outcome.is_pending, default=None)
+
+
+def _is_statement(text: DocumentText, forgive: Collection[int]) -> Text:
+    nil, hit = any_hit(NIL, text.normal, forgive=forgive) or ("", Hit(0, 0, 0))
+    message = say(IS_STATEMENT, nil=answers.quoted(nil), page=hit.page + 1)
+    read = misreading(nil, hit, text.normal)
+    return message if read is None else taken_for(message, read, nil)
 
 
 _STATEMENT_TEXT = (
@@ -141,6 +174,35 @@ EXAMPLES = (
         name="a statement whose year is not seen",
         check=StatementOfNil(),
         case=a_case(a_document("nihil.pdf", _STATEMENT_TEXT.replace("selama tahun 2024 ", ""))),
+        outcome=Outcome.NEEDS_REVIEW,
+    ),
+    Example(
+        name="a scanned statement that OCR read well",
+        check=StatementOfNil(about=("keberatan",)),
+        case=a_case(
+            a_recognised_scan(
+                "nihil.pdf",
+                _STATEMENT_TEXT.replace("PERNYATAAN", "PERNYATAAM"),
+                dates=_YEAR,
+                years=(2024, 2024),
+                basis="about",
+            )
+        ),
+        outcome=Outcome.MET,
+    ),
+    Example(
+        name="a statement on a page that OCR read badly",
+        check=StatementOfNil(about=("keberatan",)),
+        case=a_case(
+            a_recognised_scan(
+                "nihil.pdf",
+                _STATEMENT_TEXT,
+                confidence=60,
+                dates=_YEAR,
+                years=(2024, 2024),
+                basis="about",
+            )
+        ),
         outcome=Outcome.NEEDS_REVIEW,
     ),
     Example(
