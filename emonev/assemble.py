@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from emonev import __version__
+from emonev.checks.settings import with_settings
 from emonev.discreet import discreet
 from emonev.judged import Judged
 from emonev.language import say
@@ -157,7 +158,7 @@ def _criterion(verdict: Verdict, sheet: Sheet, year: int) -> CriterionResult:
         supported_outcome=verdict.supported_outcome,
         supported_low=verdict.supported.low,
         supported_high=verdict.supported.high,
-        findings=verdict.findings,
+        findings=with_settings(verdict.findings, criterion.checks),
         evidence=verdict.evidence,
         links=verdict.links,
         years=tuple(sorted(years.allowed)),
@@ -232,4 +233,5 @@ def _rubric_used(rubric: Rubric) -> RubricUsed:
         portal=rubric.portal,
         sources=rubric.sources,
         note=rubric.note,
+        settings=True,
     )

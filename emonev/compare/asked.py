@@ -1,7 +1,7 @@
 """What a criterion asks otherwise than before, as far as two saved results tell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import zip_longest
 from typing import Literal
@@ -9,7 +9,7 @@ from typing import Literal
 from emonev.language import say
 from emonev.model.assessment import CriterionResult
 from emonev.model.comparison import Code, Difference
-from emonev.model.finding import Outcome
+from emonev.model.finding import Finding, Outcome
 from emonev.model.rubric import Scoring, Staircase, Tiers
 from emonev.model.text import Text
 from emonev.normalise import normalise
@@ -49,9 +49,17 @@ _RENAMED = Text("Id {old} → {new}.", "Id {old} → {new}.")
 
 
 def differences_of(
-    old: CriterionResult, new: CriterionResult, years: tuple[int, int], homes: tuple[Text, Text]
+    old: CriterionResult,
+    new: CriterionResult,
+    years: tuple[int, int],
+    homes: tuple[Text, Text],
+    *,
+    settings: bool,
 ) -> Iterator[Difference]:
-    """Yield what is asked, weighed or scored otherwise; calendar years are rolled forward."""
+    """Yield what is asked, weighed or scored otherwise; calendar years are rolled forward.
+
+    `settings` says whether both results keep how their checks were set.
+    """
     if old.id != new.id:
         yield Difference("renamed", say(_RENAMED, old=old.id, new=new.id))
     if homes[0] != homes[1]:
@@ -60,7 +68,7 @@ def differences_of(
     if old.weight != new.weight:
         yield Difference("reweighted", say(_WEIGHT, old=old.weight, new=new.weight))
     yield from _of_years(old, new, years)
-    yield from _of_checks(old, new)
+    yield from _of_checks(old, new, settings=settings)
     if old.scoring != new.scoring:
         yield Difference("scoring", _SCORING[_harder(old.scoring, new.scoring)])
     if old.na.allowed != new.na.allowed:
@@ -114,17 +122,49 @@ def _of_years(
     yield Difference(_CODES[direction], told)
 
 
-def _of_checks(old: CriterionResult, new: CriterionResult) -> Iterator[Difference]:
-    """Compare how many checks there were; a result holds one finding for each."""
-    if not (old.findings and new.findings) or Outcome.NOT_APPLICABLE in {old.outcome, new.outcome}:
+def _of_checks(
+    old: CriterionResult, new: CriterionResult, *, settings: bool
+) -> Iterator[Difference]:
+    """Compare what was checked, as far as both results tell: one finding answers each check."""
+    if Outcome.NOT_APPLICABLE in {old.outcome, new.outcome}:
         return
-    before, after = len(old.findings), len(new.findings)
-    if before != after:
-        code: Code = "stricter" if after > before else "looser"
-        yield Difference(code, say(_CHECKS, old=before, new=after))
-    elif sorted(f.kind for f in old.findings) != sorted(f.kind for f in new.findings):
+    before, after = _answers(old), _answers(new)
+    if not (before and after) or list(map(_asked, before)) == list(map(_asked, after)):
+        return
+    yield from _of_settings(before, after) if settings else _of_kinds(before, after)
+
+
+def _answers(criterion: CriterionResult) -> list[Finding]:
+    """Return the findings that answer checks; one tells what became of "not applicable"."""
+    return [finding for finding in criterion.findings if finding.kind != "not-applicable"]
+
+
+def _asked(finding: Finding) -> tuple[object, ...]:
+    return finding.kind, finding.required, finding.settings
+
+
+def _of_settings(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[Difference]:
+    """Compare check by check; by kinds alone where one is not of this version."""
+    # All kinds come with these: they are needed only where something differs.
+    from emonev.checks.settings import check_of
+    from emonev.rubric_change import differences_of_checks
+
+    old, new = ([check for f in side if (check := check_of(f))] for side in (before, after))
+    if len(old) < len(before) or len(new) < len(after):
+        yield from _of_kinds(before, after)
+        return
+    for found in differences_of_checks(old, new):
+        yield Difference(_CODES[found.direction], found.text)
+
+
+def _of_kinds(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[Difference]:
+    """Compare number and kinds of the checks, of which settings are not known."""
+    if len(before) != len(after):
+        code: Code = "stricter" if len(after) > len(before) else "looser"
+        yield Difference(code, say(_CHECKS, old=len(before), new=len(after)))
+    elif sorted(f.kind for f in before) != sorted(f.kind for f in after):
         yield Difference("evidence", _OTHER_CHECKS)
-    must, must_now = (sum(f.required for f in side.findings) for side in (old, new))
+    must, must_now = (sum(f.required for f in side) for side in (before, after))
     if must != must_now:
         code = "stricter" if must_now > must else "looser"
         yield Difference(code, say(_REQUIRED, old=must, new=must_now))

@@ -73,8 +73,10 @@ class Judge:
         homes = (_NOTHING, _NOTHING)
         if old.home != new.home and old.indicator and new.indicator:
             homes = (old.indicator.title, new.indicator.title)
-        years = (self.old.assessment.year, self.new.assessment.year)
-        return tuple(differences_of(old.criterion, new.criterion, years, homes))
+        one, other = self.old.assessment, self.new.assessment
+        known = one.rubric.settings and other.rubric.settings
+        years = one.year, other.year
+        return tuple(differences_of(old.criterion, new.criterion, years, homes, settings=known))
 
 
 def _exchanged(

@@ -196,7 +196,10 @@ class Recognition(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class RubricUsed(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The rubric as far as a report needs it."""
+    """The rubric as far as a report needs it.
+
+    `settings`: findings keep how their checks were set; results of earlier versions do not.
+    """
 
     id: str
     title: Text
@@ -210,6 +213,7 @@ class RubricUsed(Struct, frozen=True, kw_only=True, omit_defaults=True):
     portal: Portal
     sources: tuple[str, ...] = ()
     note: Text | None = None
+    settings: bool = False
 
 
 class Tool(Struct, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from fractions import Fraction
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -40,7 +41,8 @@ class Proof(Struct, frozen=True, omit_defaults=True):
 class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One check's answer. `share` is 0..1 of the check; `count` is there for counting checks.
 
-    `weight` and `required` are the check's own, so that a share can be redone from a saved result.
+    `weight` and `required` are the check's own, so that a share can be redone from a saved result;
+    `settings` are those of its others that are not their kind's defaults, as the rubric names them.
     """
 
     kind: str
@@ -53,3 +55,4 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     # A factory, because a JSON Schema cannot hold a Fraction as its default.
     weight: Fraction = field(default_factory=lambda: Fraction(1))
     required: bool = False
+    settings: dict[str, Any] = {}

@@ -1,5 +1,6 @@
 """What is new in a questionnaire: two rubrics compared, criterion by criterion and point by point."""
 
+from emonev.rubric_change.asked import differences_of_checks
 from emonev.rubric_change.change import (
     SCHEMA,
     Asked,
@@ -22,4 +23,5 @@ __all__ = [
     "RubricChange",
     "RubricNamed",
     "compare_rubrics",
+    "differences_of_checks",
 ]

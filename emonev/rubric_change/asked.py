@@ -47,9 +47,22 @@ def differences_of_evidence(
 ) -> Iterator[Difference]:
     """Yield what is asked otherwise; years are compared relative to the year of their rubric."""
     yield from _of_years(old.years, new.years, years)
-    yield from _of_checks(old.checks, new.checks)
+    yield from differences_of_checks(old.checks, new.checks)
     yield from _of_scoring(old.scoring, new.scoring)
     yield from _of_not_applicable(old, new)
+
+
+def differences_of_checks(old: Sequence[Check], new: Sequence[Check]) -> Iterator[Difference]:
+    """Pair checks of one kind, equal ones first; what has no partner came or went."""
+    kinds = dict.fromkeys([*map(_kind, old), *map(_kind, new)])
+    for kind in kinds:
+        before = [check for check in old if _kind(check) == kind]
+        after = [check for check in new if _kind(check) == kind]
+        for same in [check for check in before if check in after]:
+            if same in after:
+                before.remove(same)
+                after.remove(same)
+        yield from _of_pairs(before, after)
 
 
 def _difference(direction: Direction, text: Text) -> Difference:
@@ -85,19 +98,6 @@ def _relative(years: Years) -> set[int | str]:
 
 def _told(years: Years) -> Text:
     return _ANY_YEAR if years.unrestricted else years_wanted(years)
-
-
-def _of_checks(old: Sequence[Check], new: Sequence[Check]) -> Iterator[Difference]:
-    """Pair checks of one kind, equal ones first; what has no partner came or went."""
-    kinds = dict.fromkeys([*map(_kind, old), *map(_kind, new)])
-    for kind in kinds:
-        before = [check for check in old if _kind(check) == kind]
-        after = [check for check in new if _kind(check) == kind]
-        for same in [check for check in before if check in after]:
-            if same in after:
-                before.remove(same)
-                after.remove(same)
-        yield from _of_pairs(before, after)
 
 
 def _of_pairs(before: Sequence[Check], after: Sequence[Check]) -> Iterator[Difference]:

@@ -26,6 +26,7 @@ COMMON = {
     "misread",
     "phrases",
     "reference",
+    "settings",
     "title_reading",
 }
 MODULES = sorted(path.stem for path in ROOM.glob("*.py") if path.stem not in COMMON)
