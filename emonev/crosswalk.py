@@ -71,7 +71,10 @@ def _groups(
     older_first = {id_: rank for rank, id_ in enumerate(before)}
     newer_first = {id_: rank for rank, id_ in enumerate(after)}
     for id_ in after:
-        if id_ not in seen:
+        olders = links[id_]
+        if len(olders) == 1 and len(heirs[olders[0]]) == 1:  # nearly always
+            yield (before[olders[0]],), (after[id_],)
+        elif id_ not in seen:
             old, new = _reached(id_, links, heirs)
             seen |= new
             yield (

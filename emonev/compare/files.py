@@ -54,8 +54,9 @@ class Files:
         """Say whether the file, or another one with its text, is among these."""
         return not self.marks.isdisjoint(_marks(file))
 
-    def share_content_with(self, other: "Files") -> bool:
-        return not self.marks.isdisjoint(other.marks)
+    def in_both(self, other: "Files") -> frozenset[str]:
+        """Return the paths of files that these and the others have, by bytes or by words."""
+        return frozenset(path for path, file in self._by_path.items() if other.hold(file))
 
 
 def named(file: EvidenceResult) -> FileNamed:
@@ -67,16 +68,14 @@ def stale_files(
     matches: Iterable[CriteriaComparison], before: Files, after: Files
 ) -> Iterator[Stale]:
     """Yield what was handed in again, byte for byte or word for word, for a later year."""
-    if not before.share_content_with(after):
-        return
+    in_both = after.in_both(before)
     for match in matches:
-        known = before.of([side.id for side in match.older if not match.entered])
-        if not known:
-            continue
         for side in match.newer:
-            asked = after.criterion(side.id)
-            if asked is not None and asked.years and _later(match, asked, before):
-                yield from _stale(asked, known, after)
+            if match.older and not in_both.isdisjoint(side.evidence):
+                asked = after.criterion(side.id)
+                if asked is not None and asked.years and _later(match, asked, before):
+                    known = before.of([older.id for older in match.older])
+                    yield from _stale(asked, known, after)
 
 
 def regressions(
