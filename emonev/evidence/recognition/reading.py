@@ -111,16 +111,14 @@ class Reading:
 
         To draw a page takes a fiftieth of the time that it takes to read it.
         """
-        alike: dict[str, list[Sought]] = {}
-        places: dict[str, int] = {}
+        alike: dict[str, list[int]] = {}
         for number, drawn in self._answers(batch, _DIGEST, clock.is_over):
             known = self._store.same_pixels(self._edition, drawn.pixels) if drawn.pixels else None
             if drawn.problem or known:
                 self._take(batch[number], replace(known or drawn, page=batch[number].page), clock)
-                continue
-            alike.setdefault(drawn.pixels, []).append(batch[number])
-            places.setdefault(drawn.pixels, number)
-        return [alike[pixels] for pixels in sorted(alike, key=lambda pixels: places[pixels])]
+            else:
+                alike.setdefault(drawn.pixels, []).append(number)
+        return [[batch[n] for n in group] for group in sorted(map(sorted, alike.values()))]
 
     def _answers(
         self, pages: Sequence[Sought], task: str, enough: Callable[[], bool]
