@@ -33,12 +33,14 @@ from emonev.score import Share, Sheet, roll_up, total_of
 
 YEARS = (2023, 2024)
 _IN_EACH = 100  # criteria of an indicator
-_OUTCOMES = (Outcome.MET, Outcome.MET, Outcome.PARTLY, Outcome.NOT_MET, Outcome.NEEDS_REVIEW)
+_COMMON = (Outcome.MET, Outcome.MET, Outcome.PARTLY, Outcome.NOT_MET, Outcome.NEEDS_REVIEW)
+_OUTCOMES = (*(_COMMON * 12), Outcome.NOT_APPLICABLE)
 _SHARES = {
     Outcome.MET: Share(Fraction(1), Fraction(1)),
     Outcome.PARTLY: Share(Fraction(1, 2), Fraction(1, 2)),
     Outcome.NOT_MET: Share(Fraction(0), Fraction(0)),
     Outcome.NEEDS_REVIEW: Share(Fraction(0), Fraction(1)),
+    Outcome.NOT_APPLICABLE: Share(Fraction(0), Fraction(0), applicable=False),
 }
 _BANDS = (
     Band(id="informatif", label=Text("Informatif", "Informative"), from_=Fraction(90)),
@@ -49,8 +51,8 @@ _BANDS = (
 def make_gap_results(folder: Path, criteria: int, seed: int = 2024) -> None:
     """Write `2023.json` and `2024.json`, each of so many criteria with a file and two findings.
 
-    Of the newer ones some are weighed or scored otherwise, one in fifty is new and one in
-    fifty continues two older ones.
+    Of the newer ones a tenth is weighed, scored and checked otherwise, one in fifty is new and
+    one in fifty continues two older ones; one in sixty does not apply.
     """
     folder.mkdir(parents=True, exist_ok=True)
     for year in YEARS:
@@ -142,6 +144,7 @@ def _used(rubric: Rubric) -> RubricUsed:
         rounding=Rounding(),
         bands=rubric.bands,
         portal=Portal(),
+        settings=True,
     )
 
 
@@ -215,9 +218,14 @@ def _findings(criterion: Criterion, outcome: Outcome, year: int) -> tuple[Findin
         share=_SHARES[outcome].low,
         message=Text(f"Tercantum “{asked}” (halaman 1).", f"Holds “{asked}” (page 1)."),
         proofs=(proof,),
+        settings={"any-of": [_topic(criterion)], "pages": 20 - int(criterion.weight)},
     )
     dated = Text(f"Dokumen tentang tahun {year - 1}.", f"The document is about {year - 1}.")
-    return found, replace(found, kind="dated-within", message=dated, proofs=())
+    return found, replace(found, kind="dated-within", message=dated, proofs=(), settings={})
+
+
+def _topic(criterion: Criterion) -> str:
+    return criterion.remedy.id.removeprefix("Unggah ") if criterion.remedy else ""
 
 
 def _files(rubric: Rubric) -> Iterator[EvidenceResult]:

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.make_body import make_body
+from benchmarks.make_gap import YEARS, make_gap_results
 from benchmarks.make_plan import make_plan_result
 from benchmarks.make_text import make_text
 from benchmarks.measure import Run, compile_everything, measure, median
@@ -38,6 +39,7 @@ def main() -> None:
     for name in given.only or [
         "help",
         "plan200",
+        "gap5000",
         "body",
         *_texts(),
         *(["real", "unix"] if given.realdocs else []),
@@ -58,7 +60,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--fresh", action="store_true", help="make the work folders again")
     parser.add_argument(
-        "--only", action="append", help="help, plan200, body, real, unix, text100, ..."
+        "--only", action="append", help="help, plan200, gap5000, body, real, unix, text100, ..."
     )
     return parser.parse_args()
 
@@ -72,6 +74,8 @@ def _figures(name: str, given: argparse.Namespace) -> Iterator[tuple[str, str, s
         yield from _help(given.times)
     elif name.startswith("plan"):
         yield from _plan(int(name.removeprefix("plan")), given)
+    elif name.startswith("gap"):
+        yield from _gap(int(name.removeprefix("gap")), given)
     elif name == "body":
         workspace = _made(WORK / f"body{given.files}", given)
         yield from _against_naive(workspace, given.times, cold_aim="≥ 10", warm_aim="< 0.5 s")
@@ -100,6 +104,18 @@ def _plan(criteria: int, given: argparse.Namespace) -> Iterator[tuple[str, str, 
     runs = [measure((*EMONEV, "plan", str(result), *page)) for _ in range(given.times)]
     aim = "< 1 s" if criteria <= 200 else ""
     yield f"emonev plan (median of {given.times})", _seconds(median(runs)), aim
+
+
+def _gap(criteria: int, given: argparse.Namespace) -> Iterator[tuple[str, str, str]]:
+    folder = WORK / f"gap{criteria}"
+    if given.fresh or not (folder / "2024.json").is_file():
+        make_gap_results(folder, criteria)
+    years = [str(folder / f"{year}.json") for year in YEARS]
+    runs = [measure((*EMONEV, "gap", *years)) for _ in range(given.times)]
+    aim = "< 0.9 s" if criteria <= 5_000 else ""
+    yield f"emonev gap (median of {given.times})", _seconds(median(runs)), aim
+    yield "CPU", _seconds(statistics.median(run.cpu for run in runs)), aim
+    yield "peak memory", f"{max(run.peak for run in runs) / MEGABYTE:.0f} MB", ""
 
 
 def _against_naive(

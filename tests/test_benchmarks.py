@@ -3,10 +3,12 @@
 import datetime
 from pathlib import Path
 
+from benchmarks.make_gap import make_gap_results
 from benchmarks.make_plan import make_plan_result
 from benchmarks.make_text import make_text
 from benchmarks.naive import score
 from benchmarks.workspace import YEAR
+from emonev.compare import compare
 from emonev.load import load_assessment
 from emonev.pipeline import assess
 from emonev.plan import Request, make_plan
@@ -41,3 +43,17 @@ def test_the_result_to_plan_from_is_sound_and_the_same_every_time(tmp_path: Path
     plan = make_plan(load_assessment(tmp_path / "satu.json"), Request(target="informatif"))
     assert plan.reached
     assert len(plan.steps) > 10
+
+
+def test_the_results_to_compare_differ_in_all_that_costs_time(tmp_path: Path) -> None:
+    make_gap_results(tmp_path, criteria=400)
+    older, newer = (load_assessment(tmp_path / f"{year}.json") for year in (2023, 2024))
+    comparison = compare(older, newer)
+    assert {match.form for match in comparison.criteria} >= {"continued", "merged", "new"}
+    movements = {match.movement for match in comparison.criteria}
+    assert movements >= {"improved", "worsened", "not-judged", "became-applicable"}
+    assert {"stricter", "reweighted", "scoring"} <= {
+        c for m in comparison.criteria for c in m.codes
+    }
+    assert comparison.stale
+    assert comparison.regressions
