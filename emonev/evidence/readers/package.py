@@ -122,7 +122,9 @@ class Package:
 
     def parse(self, name: str, content: "Elements") -> None:
         """Feed a member's XML to `content`."""
-        parser = parser_for(content)
+        self._feed(parser_for(content), name)
+
+    def _feed(self, parser: expat.XMLParserType, name: str) -> None:
         try:
             for chunk in self.chunks(name):
                 parser.Parse(chunk, False)
@@ -131,6 +133,12 @@ class Package:
             return
         except (expat.ExpatError, LookupError, UnicodeError) as error:
             raise problems.cannot("damaged", problems.DAMAGED) from error
+
+    def check_markup(self, name: str) -> None:
+        """Raise where a member is no sound XML; what it says is of no interest."""
+        parser = expat.ParserCreate()
+        parser.StartDoctypeDeclHandler = refuse_declaration
+        self._feed(parser, name)
 
     def main_part(self) -> str:
         """Return the name of the document's main part, as an OOXML package declares it."""

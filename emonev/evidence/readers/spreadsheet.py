@@ -74,6 +74,9 @@ def _look_around(path: Path, limits: Limits) -> Around:
         refuse_encrypted(package)
         check_unpacking(package, limits)
         if "content.xml" in package:
+            # At markup that breaks off within a table, calamine would look for its end for ever.
+            package.check_markup("content.xml")
+            package.forget_unpacked()
             return Around(format="ods", properties=package.properties("meta.xml", META))
         return around_sheets(package, limits)
 

@@ -251,3 +251,13 @@ def test_a_declaration_in_the_workbook_is_refused(tmp_path: Path) -> None:
     members = workbook_members({"A": DIP})
     members["xl/workbook.xml"] = LAUGHS + "<x>&d;</x>"
     assert code_of(package(tmp_path / "x", members)) == "damaged"
+
+
+@pytest.mark.parametrize("end", ["", "<table:table-row>", "<table:table-row><table:table-cell>"])
+def test_an_open_document_sheet_that_breaks_off_is_damaged(tmp_path: Path, end: str) -> None:
+    members = open_document_members("spreadsheet", "@")
+    whole = str(members["content.xml"])
+    members["content.xml"] = whole.partition("@")[0] + f'<table:table table:name="A">{end}'
+    problem = read_file(package(tmp_path / "x.ods", members), "ods", Limits()).problem
+    assert problem is not None
+    assert problem.code == "damaged"
