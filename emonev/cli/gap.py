@@ -193,9 +193,10 @@ class _Desk:
 
 
 def _study(desk: _Desk, name: str, others: list[str], *, as_json: bool) -> None:
-    """Compare one result with those of reference bodies: page and JSON, and a text."""
+    """Compare one result with those of reference bodies: page, JSON and CSV, and a text."""
     from emonev.compare import study
     from emonev.render.json_file import as_json as written
+    from emonev.render.study_csv import study_csv
     from emonev.render.study_view import prepare_study, study_page, study_text
 
     ours = desk.result(name)
@@ -204,8 +205,8 @@ def _study(desk: _Desk, name: str, others: list[str], *, as_json: bool) -> None:
     found = study(ours, references)
     view = prepare_study(found, desk.language)
     target = desk.output([name]) / f"banding-{ours.year}"
-    files = {".json": written(found), ".html": study_page(view).encode()}
-    unwritten = _write(target, files)
+    files = {".json": written(found), ".csv": study_csv(found, desk.language).encode()}
+    unwritten = _write(target, files | {".html": study_page(view).encode()})
     if as_json:
         sys.stdout.buffer.write(written(found))
     else:

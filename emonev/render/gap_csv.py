@@ -1,25 +1,16 @@
-"""The comparison as CSV for a spreadsheet: one line for each match, numbers as its language writes them.
+"""The comparison as a table for a spreadsheet: one line for each match."""
 
-Indonesian spreadsheets part cells by semicolons and decimals by commas. Text that a spreadsheet
-would take for a formula is made text.
-"""
-
-import csv
-import io
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
-from emonev.language import number
 from emonev.model.comparison import Change, Comparison, CriteriaComparison, Side, Trend
 from emonev.model.finding import Outcome
 from emonev.model.text import Language, Text
 from emonev.render import gap_words as words
-from emonev.render.signs import visible
+from emonev.render.csv_table import cell, csv_table, figure
 from emonev.render.words import OUTCOMES
 from emonev.score.rollup import added
-
-_PLACES = 6
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 
 _COLUMNS = (
     Text("Tahun lama", "Older year"),
@@ -45,12 +36,14 @@ _COLUMNS = (
 
 def gap_csv(trend: Trend, language: Language) -> str:
     """Return every match of every step."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";" if language == "id" else ",", lineterminator="\r\n")
-    writer.writerow([text.in_language(language) for text in _COLUMNS])
+    return csv_table(_rows(trend, language), language)
+
+
+def _rows(trend: Trend, language: Language) -> Iterator[list[str]]:
+    yield [text.in_language(language) for text in _COLUMNS]
     for step in trend.steps:
-        writer.writerows(_row(step, match, language) for match in step.criteria)
-    return "\ufeff" + out.getvalue()  # without the mark Excel reads UTF-8 as something else
+        for match in step.criteria:
+            yield _row(step, match, language)
 
 
 def _row(step: Comparison, match: CriteriaComparison, language: Language) -> list[str]:
@@ -60,16 +53,16 @@ def _row(step: Comparison, match: CriteriaComparison, language: Language) -> lis
     return [
         f"{step.older.year}",
         f"{step.newer.year}",
-        _safe(_ids(match.older)),
-        _safe(_ids(match.newer)),
-        _safe(first.text.in_language(language)),
+        cell(_ids(match.older)),
+        cell(_ids(match.newer)),
+        cell(first.text.in_language(language)),
         words.MOVEMENTS[match.movement].in_language(language),
         _outcomes(match.older, language),
         _outcomes(match.newer, language),
-        *[_number(*value.as_integer_ratio(), language) for value in numbers],
+        *[figure(value, language) for value in numbers],
         "x" if match.carried_over else "",
-        _safe(asked) if asked else "",
-        _safe(match.remedy.in_language(language)) if match.remedy else "",
+        cell(asked) if asked else "",
+        cell(match.remedy.in_language(language)) if match.remedy else "",
     ]
 
 
@@ -84,17 +77,6 @@ def _change(change: Change) -> tuple[Fraction, ...]:
         effects.applicability,
         effects.pending,
     )
-
-
-@lru_cache(maxsize=1 << 14)
-def _number(numerator: int, denominator: int, language: Language) -> str:
-    return number(Fraction(numerator, denominator), language, _PLACES)
-
-
-def _safe(text: str) -> str:
-    """Return one line that no spreadsheet takes for a formula."""
-    shown = visible(" ".join(text.split()))
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
 def _ids(sides: tuple[Side, ...]) -> str:

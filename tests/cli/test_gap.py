@@ -131,6 +131,7 @@ def test_reference_bodies_stand_beside_a_result(
     out = capsys.readouterr().out
     assert "Pemerintah Kabupaten Contoh di samping B, C" in out
     assert (tmp_path / "banding-2023.html").is_file()
+    assert (tmp_path / "banding-2023.csv").read_bytes().startswith(b"\xef\xbb\xbfKriteria;")
     saved_study = json.loads((tmp_path / "banding-2023.json").read_bytes())
     assert saved_study["schema"] == "emonev/study/1"
     assert run(["gap", pair[0], "--against", pair[0]]) == 2

@@ -1,5 +1,7 @@
 """Studi banding as people read it: on a terminal, on a page, and as JSON with a schema."""
 
+import csv
+import io
 import json
 from fractions import Fraction
 
@@ -12,6 +14,7 @@ from emonev.compare import study
 from emonev.model.comparison import Lead
 from emonev.model.text import Language, Text
 from emonev.render.json_file import as_json
+from emonev.render.study_csv import study_csv
 from emonev.render.study_view import prepare_study, study_page, study_schema, study_text
 from emonev.resources import reports_folder
 from tests.compare.test_study import BETTER, OURS, body
@@ -66,3 +69,26 @@ def test_a_study_fits_its_published_schema() -> None:
 
 def test_the_published_schema_is_current(golden: Golden) -> None:
     golden("../../reports/study.schema.json", json.dumps(study_schema(), indent=2) + "\n")
+
+
+def test_a_study_as_a_table() -> None:
+    rows = list(
+        csv.reader(io.StringIO(study_csv(BOTH, "id").removeprefix("\ufeff")), delimiter=";")
+    )
+    assert {len(row) for row in rows} == {8}
+    assert [row[0] for row in rows[1:]] == [" + ".join(lead.ids) for lead in BOTH.leads]
+    points = [Fraction(row[2].replace(",", ".")) for row in rows[1:]]
+    assert all(
+        abs(p - lead.points) < Fraction(1, 10**6)
+        for p, lead in zip(points, BOTH.leads, strict=True)
+    )
+
+
+def test_no_cell_of_the_table_is_a_formula() -> None:
+    first, *others = BOTH.leads
+    hostile = replace(
+        first, text=Text("=1+1", "=1+1"), ahead=("@SUM(A1)",), remedy=Text("-2", "-2")
+    )
+    table = study_csv(replace(BOTH, leads=(hostile, *others)), "en")
+    row = list(csv.reader(io.StringIO(table)))[1]
+    assert (row[1], row[3], row[6]) == ("'=1+1", "'@SUM(A1)", "'-2")
