@@ -12,7 +12,7 @@ from emonev.render.plan_shown import PlanView, StepRow
 from emonev.render.workbook import (
     BEGINS_A_FORMULA,
     Looks,
-    cut,
+    as_cell,
     height_of,
     looks_of,
     new_book,
@@ -84,14 +84,14 @@ def _above(sheet: "Worksheet", view: PlanView, looks: Looks) -> None:
     """Write what the plan is about over the whole width of its columns."""
     sheet.write_string(0, 0, view.title, looks.title)
     sheet.write_string(1, 0, f"{view.between} · {view.size}")
-    summary = cut(" ".join(view.summary))
+    summary = as_cell(" ".join(view.summary))
     sheet.merge_range(2, 0, 2, len(_COLUMNS) - 1, "", looks.plain)
     sheet.write_string(2, 0, summary, looks.plain)
     sheet.set_row(2, height_of([summary], [sum(width for _, width in _COLUMNS)]))
 
 
 def _row(sheet: "Worksheet", row: int, step: StepRow, looks: Looks) -> None:
-    cells = [cut(cell) for cell in _cells(step)]
+    cells = [as_cell(cell) for cell in _cells(step)]
     sheet.set_row(row, height_of(cells, [width for _, width in _COLUMNS]))
     for column, cell in enumerate(cells):
         if column in _NUMBERS:

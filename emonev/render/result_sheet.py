@@ -22,7 +22,7 @@ from emonev.render.prepare import prepare
 from emonev.render.signs import visible, visible_lines
 from emonev.render.view import View
 from emonev.render.words import words_in
-from emonev.render.workbook import Looks, cut, harmless, height_of, looks_of, new_book, set_up
+from emonev.render.workbook import Looks, as_cell, harmless, height_of, looks_of, new_book, set_up
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]  # ships no types
@@ -192,7 +192,7 @@ def _sheet(book: "Workbook", table: _Table, title: str, looks: Looks, names: set
         of_numbers = any(not isinstance(row[column], str) for row in table.rows[-1:])
         sheet.write_string(0, column, name, looks.number_head if of_numbers else looks.head)
     for at, row in enumerate(table.rows):
-        cells = [cut(cell) if isinstance(cell, str) else cell for cell in row]
+        cells = [as_cell(cell) if isinstance(cell, str) else cell for cell in row]
         sheet.set_row(at + 1, height_of(cells, widths))
         _row(sheet, at + 1, cells, looks, strong=at in table.strong)
     set_up(sheet, title, head=0, rows=len(table.rows), columns=len(widths), held=1)
@@ -211,7 +211,7 @@ def _row(sheet: Any, at: int, cells: Sequence[Cell], looks: Looks, *, strong: bo
 
 def _sheet_name(wanted: str, taken: set[str]) -> str:
     """Return a name that Excel takes: 31 signs, some forbidden, each once."""
-    short = re.sub("[^\u0020-\uffff]", " ", wanted.translate(_FORBIDDEN_IN_NAMES))
+    short = re.sub("[^\u0020-\ufffd]", " ", wanted.translate(_FORBIDDEN_IN_NAMES))
     base = " ".join(short.split())[:31].strip() or "-"
     name, number = base, 1
     while name.casefold() in taken or name.casefold() == "history":

@@ -23,6 +23,7 @@ _FONT = {"font_name": "Arial", "font_size": 10}  # or its like of the same width
 _LINE, _AROUND, _HIGHEST = 12.75, 3.0, 409.0  # points; no row of Excel is higher
 _PER_UNIT = 1.1  # signs of running text to a unit of a column's width
 _CAPITAL = 1.3  # small letters
+_NOT_IN_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}  # Excel calls a file that holds them damaged
 _MARGIN = 0.4  # inches
 # The same content gives the same bytes on every day.
 _MADE = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's dates know no zone
@@ -53,7 +54,7 @@ def new_book(content: io.BytesIO, title: str) -> "Workbook":
         "default_format_properties": _FONT,
     }
     book = Workbook(content, options)
-    book.set_properties({"title": title[:200], "created": _MADE})
+    book.set_properties({"title": as_cell(title)[:200], "created": _MADE})
     return book
 
 
@@ -76,8 +77,9 @@ def looks_of(book: "Workbook") -> Looks:
     )
 
 
-def cut(text: str) -> str:
+def as_cell(text: str) -> str:
     """Return as much of a text as a cell holds; what is missing is marked."""
+    text = text.translate(_NOT_IN_XML)
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
@@ -111,7 +113,7 @@ def set_up(sheet: "Worksheet", title: str, head: int, rows: int, columns: int, h
     sheet.set_margins(_MARGIN, _MARGIN, 2 * _MARGIN, 2 * _MARGIN)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(head)
-    sheet.set_footer(f"&L{title[:80].replace('&', '&&')} · &A&R&P / &N")
+    sheet.set_footer(f"&L{as_cell(title)[:80].replace('&', '&&')} · &A&R&P / &N")
 
 
 def _lines(text: str, width: int) -> int:
