@@ -73,10 +73,9 @@ def greyed(page: Image.Image, chance: random.Random) -> Image.Image:
 
 
 def all_at_once(page: Image.Image, chance: random.Random) -> Image.Image:
-    """A bad copy: grey, askew, blurred, grainy and squeezed."""
-    for damage in (leaning(1.5), greyed, blurred, noisy, squeezed):
-        page = damage(page, chance)
-    return page
+    """A bad copy of a copy: askew, grey, blurred and grainy, then squeezed."""
+    copy = greyed(leaning(1.5)(page, chance), chance).filter(ImageFilter.GaussianBlur(0.8))
+    return squeezed(Image.blend(copy, Image.effect_noise(page.size, 60), 0.1), chance)
 
 
 DAMAGES: dict[str, Damage] = {

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _HEAD = (
     "| engine | dpi | damage | pages | CER median | CER mean | WER median | words lost "
-    "| confidence | turned right | CPU s |\n|---|---|---|---|---|---|---|---|---|---|---|"
+    "| phrases lost | confidence | turned right | CPU s |\n|---|---|---|---|---|---|---|---|---|---|---|---|"
 )
 _SURE_HEAD = (
     "| confidence at least | pages | of all | CER median | CER 95 % | CER worst "
@@ -44,6 +44,7 @@ def _line(key: tuple[str, bool, int, str], rows: list["Row"]) -> str:
         _share(mean, (row.errors.characters for row in rows)),
         _share(median, (row.errors.words for row in rows)),
         _share(mean, (row.errors.lost for row in rows)),
+        _share(mean, (row.errors.phrases for row in rows)),
         round(mean(row.confidence for row in rows)),
         f"{sum(row.turned == wanted for row in rows)} of {len(rows)}",
         f"{mean(row.cpu for row in rows):.1f}",

@@ -15,6 +15,7 @@ from emonev.evidence.ocr import rapidocr, tesseract
 from emonev.evidence.ocr.engine import Engine
 from emonev.evidence.ocr.layout import SeenWord, confidence_of
 from emonev.evidence.ocr.lean import lie_of, straightened
+from emonev.evidence.ocr.paper import evened
 from emonev.evidence.ocr.picture import GreyPage
 
 POOR = 80  # of 100; docs/ocr.md: pages that stand upright and are clean are read with more
@@ -50,6 +51,7 @@ class Attempt(Struct, frozen=True):
 
 def read_upright(engine: Engine, grey: GreyPage, until: float) -> Attempt:
     """Return what stands on a page; raises TimeoutExpired where time runs out before the first look."""
+    grey = GreyPage(evened(grey.image), grey.per_point)
     lie = lie_of(grey.image)
     asked = _turn_of(engine, grey, until) if lie.doubtful else None
     first = _attempt(engine, grey, asked or 0, until)

@@ -17,7 +17,11 @@ from emonev.model.text import Text
 _TURN = re.compile(rb"^Rotate: (0|90|180|270)\s*$", re.MULTILINE)
 _WORD = "5"  # the level of words in the table
 _COLUMNS = 12
-_READ = ("--oem", "1", "--psm", "3", "-c", "tessedit_create_tsv=1")
+_LEAST_DPI, _MOST_DPI = 100, 300  # beyond, it takes letters for specks or for pictures
+# Docs/ocr.md has the figures. Its own search for tables tears them row from row: of the runs of
+# three words on pages with tables it lost half, without it a twentieth.
+_READ = ("--oem", "1", "--psm", "3", "-c", "textord_tabfind_find_tables=0")
+_AS_TABLE = ("-c", "tessedit_create_tsv=1")
 
 _NOT_STARTED = Text(
     "Tesseract tidak dapat dijalankan di {program}; pasang ulang, lalu periksa dengan emonev doctor.",
@@ -31,7 +35,7 @@ _FAILED = Text(
 
 def words_of(engine: Engine, image: Image.Image, dpi: int, seconds: float) -> list[SeenWord]:
     """Return the words of an upright page in reading order."""
-    table = _asked(engine, image, dpi, seconds, "-l", engine.language, *_READ)
+    table = _asked(engine, image, dpi, seconds, "-l", engine.language, *_READ, *_AS_TABLE)
     return list(read_table(table.decode("utf-8", "replace")))
 
 
@@ -68,7 +72,7 @@ def _word(cells: list[str]) -> SeenWord | None:
 
 def _asked(engine: Engine, image: Image.Image, dpi: int, seconds: float, *options: str) -> bytes:
     command = [engine.program, "stdin", "stdout", "--tessdata-dir", engine.data]
-    command += ["--dpi", str(dpi), *options]
+    command += ["--dpi", str(min(_MOST_DPI, max(_LEAST_DPI, dpi))), *options]
     try:
         return answer_of(command, _as_file(image), seconds)
     except subprocess.CalledProcessError as error:
