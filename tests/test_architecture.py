@@ -25,7 +25,7 @@ FLOORS = (
     {"warn"},
     {"stakes", "assemble", "evidence", "load", "render", "scaffold"},
     {"hearing"},
-    {"pipeline"},
+    {"pipeline", "doctor"},
     {"cli"},
 )
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
@@ -46,7 +46,7 @@ HOMES = {
     "selectolax": {"evidence"},
     "PIL": {"evidence"},
     "charset_normalizer": {"evidence"},
-    "psutil": {"evidence"},
+    "psutil": {"evidence", "doctor"},
     "rapidocr": {"evidence"},  # with the extra `ocr`
     "numpy": {"evidence"},  # comes with rapidocr
 }

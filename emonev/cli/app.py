@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from emonev.cli import gap, init, plan, report, score
+from emonev.cli import doctor, gap, init, plan, report, score
 from emonev.cli.help import Program, example
 from emonev.cli.language import LangOption, told
 from emonev.cli.rubric import rubric_app
@@ -57,6 +57,14 @@ app.command(
     ),
     epilog=example("gap 2023 2024 --workspace natuna"),
 )(gap.gap)
+app.command(
+    "doctor",
+    help=told(
+        "Periksa yang terpasang, yang kurang, dan cara melengkapinya.",
+        "Look at what is installed, what is missing, and how to get it.",
+    ),
+    epilog=example("doctor natuna"),
+)(doctor.doctor)
 app.add_typer(
     rubric_app,
     name="rubric",

@@ -12,6 +12,7 @@ COMMANDS = [
     "score",
     "report",
     "plan",
+    "doctor",
     "rubric",
     *(
         f"rubric {name}"
