@@ -20,7 +20,7 @@ from emonev.model.assessment import (
     StageResult,
     Tool,
 )
-from emonev.model.finding import Outcome
+from emonev.model.finding import Finding, Outcome
 from emonev.model.portal import Portal
 from emonev.model.rubric import Band, Rounding, Scoring, Staircase
 from emonev.model.text import Text
@@ -40,7 +40,7 @@ _BANDS = (
 
 
 def make_plan_result(path: Path, criteria: int, seed: int = 2024) -> None:
-    """Write the result: uneven weights, efforts by quarter days, a third of it in steps."""
+    """Write the result: uneven weights, efforts by quarter days; a third in steps, a third by share."""
     dice = random.Random(seed)
     in_each = max(1, -(-criteria // 7))
     numbers = range(criteria)
@@ -56,7 +56,7 @@ def _criterion(index: int, dice: random.Random) -> CriterionResult:
     met = dice.random() < 0.3
     share = Fraction(met)
     name = f"KRI-{index + 1:04d}"
-    scoring: Scoring = _STEPS if dice.random() < 1 / 3 else "all"
+    scoring: Scoring = dice.choice([_STEPS, "share", "all"])
     outcome = Outcome.MET if met else Outcome.NOT_MET
     return CriterionResult(
         id=name,
@@ -72,6 +72,18 @@ def _criterion(index: int, dice: random.Random) -> CriterionResult:
         supported_low=share,
         supported_high=share,
         effort=Fraction(dice.randint(1, 40), 4),
+        findings=tuple(_finding(number, outcome, share) for number in range(1, 6)),
+    )
+
+
+def _finding(number: int, outcome: Outcome, share: Fraction) -> Finding:
+    return Finding(
+        kind="exists",
+        outcome=outcome,
+        share=share,
+        message=Text(f"Berkas {number}.", f"File {number}."),
+        weight=Fraction(number),
+        required=number == 1,
     )
 
 

@@ -20,8 +20,9 @@ class Step(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"
     """One criterion raised in the plan's order, and where the whole stands after it.
 
     `gain` is in points of the total; `per_day` is None where the step takes no time. `to_share`
-    below `full_share` is a partial gain: a step or tier on the way. `crosses` is the band that
-    is entered with this step. `pending`: a review that is awaited may bring all of it.
+    below `full_share` is a partial gain: a step or tier on the way, or some of the checks of a
+    criterion scored by share, which `mend` names. `crosses` is the band that is entered with this
+    step. `pending`: a review that is awaited may bring all of it.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Step(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"
     kept: bool = False
     remedy: Text | None = None
     law: tuple[str, ...] = ()
+    mend: tuple[Text, ...] = ()
 
 
 class Pending(Struct, frozen=True, kw_only=True, rename="kebab"):

@@ -6,8 +6,10 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from emonev.model.assessment import Qualification
+from emonev.model.finding import Finding
 from emonev.model.plan import Step
 from emonev.model.rubric import Band
+from emonev.model.text import Text
 from emonev.plan.options import Raise
 from emonev.plan.request import Request
 from emonev.plan.start import Chance, Start
@@ -63,7 +65,19 @@ def _step(chance: Chance, option: Raise, low: Fraction, days: Fraction, band: Ba
         pending=chance.share.low < option.share <= chance.share.high,
         remedy=criterion.remedy,
         law=criterion.law,
+        mend=tuple(_named_check(criterion.findings[place]) for place in option.mend),
     )
+
+
+def _named_check(finding: Finding) -> Text:
+    # All kinds of checks come with these: they are needed for few steps.
+    from emonev.checks.settings import check_of
+    from emonev.rubric_change import name_of
+
+    check = check_of(finding)
+    if check is None:
+        return finding.label or Text(finding.kind, finding.kind)
+    return finding.label or name_of(check)
 
 
 def _named(band: Band) -> Qualification:

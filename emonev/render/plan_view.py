@@ -230,6 +230,9 @@ class _Prepared:
                 share=self.percent(step.to_share),
                 full=self.percent(step.full_share),
             )
+        if step.mend:
+            named = (name.in_language(self.language) for name in step.mend)
+            yield self.told(words.MEND, checks="; ".join(named))
         for says, note in (
             (step.pending, words.WAS_PENDING),
             (step.effort_unknown, words.EFFORT_UNKNOWN),

@@ -108,6 +108,7 @@ PARTIAL = Text(
     "cukup sampai {share} dari bobotnya; penuhnya {full}",
     "up to {share} of its weight is enough; in full {full}",
 )
+MEND = Text("yang dipenuhi: {checks}", "to be met: {checks}")
 EFFORT_UNKNOWN = Text(
     "rubrik tidak memberi perkiraan; dihitung 1 hari",
     "the rubric gives no effort; counted as 1 day",

@@ -12,6 +12,7 @@ from emonev.rubric_change.change import (
     RubricNamed,
 )
 from emonev.rubric_change.compare import compare_rubrics
+from emonev.rubric_change.settings import name_of
 
 __all__ = [
     "SCHEMA",
@@ -24,4 +25,5 @@ __all__ = [
     "RubricNamed",
     "compare_rubrics",
     "differences_of_checks",
+    "name_of",
 ]

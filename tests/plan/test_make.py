@@ -11,29 +11,49 @@ from msgspec.structs import replace
 
 from emonev.errors import EmonevError
 from emonev.model.assessment import Assessment, CriterionResult
-from emonev.model.finding import Outcome
+from emonev.model.check import Check
+from emonev.model.finding import Finding, Outcome
 from emonev.model.plan import Plan
-from emonev.model.rubric import Band, BandFrom, Rounding, RoundingMode, Staircase, Tier, Tiers
+from emonev.model.rubric import (
+    Band,
+    BandFrom,
+    Criterion,
+    Rounding,
+    RoundingMode,
+    Staircase,
+    Tier,
+    Tiers,
+)
+from emonev.model.text import Text
 from emonev.model.workspace import EnteredStage
 from emonev.plan import Request, make_plan
 from emonev.plan.bounds import least_for
 from emonev.plan.options import raises_of
-from emonev.score import Share, band_of, roll_up, round_exact
+from emonev.score import Share, band_of, roll_up, round_exact, share_of
 from emonev.score.saved import criteria_of, entered_of, rubric_of, shares_of
 from tests.builders import (
     BANDS,
+    a_criterion,
     a_criterion_result,
+    a_finding,
     a_rubric_used,
     a_stage_result,
     an_assessment,
     an_indicator_result,
 )
 
-ZERO, ONE, TWO, FIVE = map(Fraction, (0, 1, 2, 5))
+ZERO, ONE, TWO, THREE, FIVE = map(Fraction, (0, 1, 2, 3, 5))
 MET, NOT_MET, UNSURE = Outcome.MET, Outcome.NOT_MET, Outcome.NEEDS_REVIEW
 STEPS = Staircase(steps=(Fraction(1, 3), Fraction(2, 3), ONE))
 TIERS = Tiers(tiers=(Tier(at_least=5, share=Fraction(1, 2)), Tier(at_least=20, share=ONE)))
 
+
+check_findings = st.builds(
+    a_finding,
+    st.sampled_from([MET, NOT_MET, NOT_MET, UNSURE, Outcome.PARTLY, Outcome.NOT_APPLICABLE]),
+    weight=st.integers(0, 3).map(Fraction),
+    required=st.booleans(),
+).map(lambda f: replace(f, share=Fraction(1, 2)) if f.outcome is Outcome.PARTLY else f)
 
 MODES: list[RoundingMode] = ["half-up", "half-even", "down"]
 SOURCES: list[BandFrom] = ["rounded", "exact"]
@@ -46,20 +66,48 @@ roundings = st.builds(
 
 
 @st.composite
+def criteria(draw: st.DrawFn, id_: str) -> CriterionResult:
+    effort = draw(st.sampled_from([None, ZERO, Fraction(1, 2), ONE, Fraction(5)]))
+    weight = Fraction(draw(st.integers(1, 3)))
+    if draw(st.booleans()):
+        return replace(draw(by_share(id_)), effort=effort, weight=weight)
+    return a_criterion_result(
+        id_,
+        draw(st.sampled_from(list(Outcome))),
+        weight=weight,
+        effort=effort,
+        scoring=draw(st.sampled_from(["all", "share", STEPS, TIERS])),
+    )
+
+
+@st.composite
+def by_share(draw: st.DrawFn, id_: str = "K-1") -> CriterionResult:
+    """Return a criterion scored by share, judged by the scoring policy."""
+    findings = tuple(draw(st.lists(check_findings, min_size=1, max_size=4)))
+    share = share_of(_asking(findings), findings)
+    outcome = Outcome.MET if share.applicable else Outcome.NOT_APPLICABLE
+    return a_criterion_result(
+        id_,
+        outcome,
+        scoring="share",
+        findings=findings,
+        share_low=share.low,
+        share_high=share.high,
+        effort=draw(st.sampled_from([ONE, Fraction(5, 2), Fraction(6)])),
+    )
+
+
+def _asking(findings: tuple[Finding, ...]) -> Criterion:
+    checks = tuple(Check(weight=f.weight, required=f.required) for f in findings)
+    return a_criterion("K-1", scoring="share", checks=checks)
+
+
+@st.composite
 def assessments(draw: st.DrawFn) -> Assessment:
     numbers = iter(range(100))
     indicators = [
         an_indicator_result(
-            *(
-                a_criterion_result(
-                    f"K-{next(numbers)}",
-                    draw(st.sampled_from(list(Outcome))),
-                    weight=Fraction(draw(st.integers(1, 3))),
-                    effort=draw(st.sampled_from([None, ZERO, Fraction(1, 2), ONE, Fraction(5)])),
-                    scoring=draw(st.sampled_from(["all", "share", STEPS, TIERS])),
-                )
-                for _ in range(draw(st.integers(1, 3)))
-            ),
+            *(draw(criteria(f"K-{next(numbers)}")) for _ in range(draw(st.integers(1, 3)))),
             id=f"i{number}",
             weight=Fraction(draw(st.integers(1, 3))),
         )
@@ -235,6 +283,70 @@ def test_partial_efforts_are_rounded_up_to_quarters_of_a_day() -> None:
     efforts = [raised.effort for raised in raises_of(criterion, ZERO)]
     assert efforts == [Fraction(1, 2), Fraction(3, 4), ONE]
     assert [r.effort for r in raises_of(criterion, Fraction(1, 3))] == [Fraction(1, 2), ONE]
+
+
+@given(by_share())
+def test_a_criterion_by_share_is_raised_by_any_of_its_checks(criterion: CriterionResult) -> None:
+    """Every set of checks met is tried; what takes the same time is named once, at its best."""
+    tried: dict[Fraction, Fraction] = {}
+    effort = criterion.effort or ONE
+    for met in product([False, True], repeat=len(criterion.findings)):
+        findings = _met_too(criterion.findings, met)
+        share = share_of(_asking(findings), findings)
+        if share.applicable and share.low > criterion.share_low:
+            part = effort * (share.low - criterion.share_low) / (1 - criterion.share_low)
+            quarters = min(effort, Fraction(-(-part * 4 // 1), 4))
+            tried[quarters] = max(tried.get(quarters, ZERO), share.low)
+    raises = raises_of(criterion, criterion.share_low) if criterion.share_low < 1 else ()
+    if any(f.weight and f.outcome is not Outcome.NOT_APPLICABLE for f in criterion.findings):
+        assert {each.effort: each.share for each in raises} == tried
+    for each in raises:
+        chosen = [place in each.mend for place in range(len(criterion.findings))]
+        findings = _met_too(criterion.findings, tuple(chosen))
+        assert not each.mend or share_of(_asking(findings), findings).low == each.share < 1
+
+
+def _met_too(findings: tuple[Finding, ...], met: tuple[bool, ...]) -> tuple[Finding, ...]:
+    return tuple(
+        replace(f, outcome=MET, share=ONE) if now and f.outcome is not Outcome.NOT_APPLICABLE else f
+        for f, now in zip(findings, met, strict=True)
+    )
+
+
+def test_a_partial_gain_names_the_checks_that_make_it() -> None:
+    label = Text("nomor surat", "the letter's number")
+    findings = (
+        a_finding(NOT_MET, kind="signed", weight=Fraction(3)),
+        a_finding(NOT_MET, kind="contains", label=label),
+        a_finding(weight=FIVE),
+    )
+    criterion = a_criterion_result(
+        "K-1", Outcome.PARTLY, scoring="share", findings=findings, effort=Fraction(4),
+        share_low=Fraction(5, 9), share_high=Fraction(5, 9),
+    )  # fmt: skip
+    (step,) = planned(a_body(criterion), budget=ONE).steps
+    assert (step.to_share, step.effort, step.mend) == (Fraction(2, 3), ONE, (label,))
+    (step,) = planned(a_body(criterion), budget=THREE).steps
+    assert [name.en for name in step.mend] == ["the signature"]
+    (step,) = planned(a_body(criterion), budget=FIVE).steps
+    assert (step.to_share, step.mend) == (ONE, ())
+
+
+def test_a_required_check_comes_first() -> None:
+    findings = (a_finding(NOT_MET, required=True), a_finding(NOT_MET), a_finding())
+    criterion = a_criterion_result(
+        "K-1", NOT_MET, scoring="share", findings=findings, effort=Fraction(3)
+    )
+    raises = raises_of(criterion, ZERO)
+    assert [(r.share, r.mend) for r in raises] == [(Fraction(2, 3), (0,)), (ONE, ())]
+
+
+def test_what_a_person_decided_is_raised_as_a_whole() -> None:
+    findings = (a_finding(NOT_MET), a_finding())
+    reviewed = a_criterion_result(
+        "K-1", NOT_MET, scoring="share", findings=findings, review_in_force=True
+    )
+    assert [r.share for r in raises_of(reviewed, ZERO)] == [ONE]
 
 
 def test_a_staircase_that_ends_below_one_is_climbed_to_its_end() -> None:
