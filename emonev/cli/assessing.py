@@ -7,12 +7,23 @@ from typing import TYPE_CHECKING
 
 from emonev.cli.places import path_between
 from emonev.errors import EmonevError
+from emonev.language import say
+from emonev.model.text import Text
 
 if TYPE_CHECKING:
     from emonev.model.assessment import Assessment
     from emonev.model.pictures import Pictures
     from emonev.model.text import Language
     from emonev.model.workspace import Workspace
+
+_ELSEWHERE = Text(
+    "folder keluaran {output} adalah tautan ke luar ruang kerja ({place}); tidak ada yang ditulis.",
+    "the output folder {output} is a link out of the workspace ({place}); nothing was written.",
+)
+_MOVE_IT = Text(
+    "Ganti tautan itu dengan folder, atau sebutkan folder lain di `output:` emonev.yaml.",
+    "Put a folder in the link's place, or name another one in `output:` of emonev.yaml.",
+)
 
 
 def saved_or_assessed(place: Path, year: int | None, language: "Language | None") -> "Assessment":
@@ -88,6 +99,7 @@ def write_result(
     report = report_path(assessment, folder, workspace)
     _, result, place = files_of(report)
     try:
+        _refuse_elsewhere(report.parent, folder)
         write_atomically(result, to_json(assessment))
         _write_pictures(pictures, place)
         html = render_html(
@@ -101,6 +113,13 @@ def write_result(
     except EmonevError as error:
         return error
     return None
+
+
+def _refuse_elsewhere(output: Path, folder: Path) -> None:
+    """See that the output folder is no link out of a workspace that may be somebody else's."""
+    if not output.resolve().is_relative_to(folder.resolve()):
+        told = say(_ELSEWHERE, output=str(output), place=str(output.resolve()))
+        raise EmonevError("output-outside", told, _MOVE_IT)
 
 
 def _write_pictures(pictures: "Pictures | None", place: Path) -> None:
