@@ -50,6 +50,12 @@ PAGES_UNREAD = Text(
     "periksa halaman itu.",
     "No signature is seen on the pages with text, but page(s) {pages} have none; check those pages.",
 )
+INK_UNREAD = Text(
+    "Tidak terbaca blok tanda tangan, tetapi halaman {pages} berupa pindaian dan OCR tidak membaca "
+    "tinta; periksa halaman itu.",
+    "No signature block was read, but page(s) {pages} are scanned and OCR does not read ink; check "
+    "those pages.",
+)
 UNSIGNED = Text(
     "Tidak terlihat tanda tangan; serahkan naskah yang sudah ditandatangani.",
     "No signature is seen; hand in the signed copy.",
@@ -133,6 +139,10 @@ class Signed(DocumentCheck, frozen=True, kw_only=True, tag="signed"):
         if unread:
             message = say(PAGES_UNREAD, pages=page_list(unread))
             return answers.needs_review(self, message, Proof(path, unread[-1]))
+        scanned = [number + 1 for number in recognised(exhibit.facts)]
+        if scanned and not self.electronic:
+            message = say(INK_UNREAD, pages=page_list(scanned))
+            return answers.needs_review(self, message, Proof(path, scanned[-1]))
         return answers.not_met(self, NOT_ELECTRONIC if self.electronic else UNSIGNED, Proof(path))
 
     def rests_on(self, finding: Finding, facts: Facts) -> Iterable[int]:
@@ -227,6 +237,12 @@ EXAMPLES = (
         name="a signature block on a page that OCR read badly",
         check=Signed(),
         case=a_case(a_recognised_scan("sk.pdf", _BLOCK_TEXT, confidence=61)),
+        outcome=Outcome.NEEDS_REVIEW,
+    ),
+    Example(
+        name="OCR does not read ink",
+        check=Signed(),
+        case=a_case(a_recognised_scan("laporan.pdf", "Demikian laporan ini. Kepala Dinas")),
         outcome=Outcome.NEEDS_REVIEW,
     ),
     Example(
