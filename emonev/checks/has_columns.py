@@ -134,15 +134,16 @@ class HasColumns(DocumentCheck, frozen=True, kw_only=True, tag="has-columns"):
     def _of_text(self, exhibit: Exhibit, text: DocumentText) -> Finding:
         groups = self._printed(text, recognised(exhibit.facts))
         path = exhibit.evidence.path
-        head = closest(groups, text.normal)
-        if head is not None and head[0] <= WORDS_PER_COLUMN * len(groups):
-            return self._of_printed_head(exhibit, head[1], text)
+        head = self._head(groups, text)
+        if head is not None:
+            return self._of_printed_head(exhibit, head, text)
         unread = pages_without_text(exhibit.facts)
         if unread:
             said = say(PAGES_UNREAD, wanted=self._names(), pages=page_list(unread))
             return answers.needs_review(self, said)
-        if all(groups):
-            proofs = [proof_of_hit(group[0], text, path) for group in groups[:5]]
+        scattered = [group[0] for group in groups] if all(groups) else self._in_pieces(text)
+        if scattered:
+            proofs = [proof_of_hit(hit, text, path) for hit in scattered[:5]]
             return answers.needs_review(self, say(SCATTERED, columns=self._names()), *proofs)
         return answers.not_met(self, say(NO_TABLE, wanted=self._names()))
 
@@ -155,6 +156,28 @@ class HasColumns(DocumentCheck, frozen=True, kw_only=True, tag="has-columns"):
             )
             for names in self.all_of
         ]
+
+    def _head(self, groups: Sequence[Sequence[Hit]], text: DocumentText) -> list[Hit] | None:
+        """Return one hit of each group where they stand as close as the cells of a head."""
+        found = closest(groups, text.normal)
+        near = found is not None and found[0] <= WORDS_PER_COLUMN * len(self.all_of)
+        return found[1] if found is not None and near else None
+
+    def _in_pieces(self, text: DocumentText) -> list[Hit] | None:
+        """Return a head whose names are broken over lines, so that cells beside stand in between.
+
+        "Penanggung | Waktu" above "Jawab | Pembuatan": the text, line by line, has no
+        "penanggung jawab".
+        """
+        words = dict.fromkeys(word for names in self.all_of for word in self._pieces(names, text))
+        groups = [list(hits_of(word, text.normal)) for word in words]
+        return self._head(groups, text) if words and all(groups) else None
+
+    def _pieces(self, names: Sequence[str], text: DocumentText) -> Sequence[str]:
+        """Return the words of the first of a column's names whose words all stand in the text."""
+        split = [normal(name).split() for name in names]
+        whole = (words for words in split if all(any_hit((word,), text.normal) for word in words))
+        return next(whole, split[0])
 
     def _of_printed_head(
         self, exhibit: Exhibit, head: Sequence[Hit], text: DocumentText

@@ -98,8 +98,8 @@ FEWEST_PIXELS = 480_000
 BYTES_PER_PIXEL = Fraction(3, 100)  # JPEG of legible pages: 0.05 and more
 BYTES_PER_SCAN = 15_000  # one A4 page at 100 dpi, black and white, densely packed
 # A page of which OCR was not sure: with fewer characters it is rather a photograph with some
-# lettering in it (0 to 227 on eight real ones) than a page of writing (256 to 1,293 on four).
-MANY = 240
+# lettering in it (0 to 259 on seven real ones) than a page of writing (501 to 1,411 on six).
+MANY = 300
 ARCHIVES = frozenset({"zip", "rar", "7z", "gzip", "tar"})
 
 
