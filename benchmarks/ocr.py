@@ -82,6 +82,7 @@ def _chosen(folder: Path, most: int) -> list[tuple[Path, int]]:
     """Return pages that have a text layer and no picture behind it, from as many files as can be."""
     chance = random.Random(_SEED)
     files = [list(_readable(path)) for path in sorted(folder.rglob("*.pdf"))]
+    chance.shuffle(files)
     for pages in files:
         chance.shuffle(pages)
     rounds = (page for turn in zip_longest(*files) for page in turn if page)
