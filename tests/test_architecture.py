@@ -14,7 +14,7 @@ FLOORS = (
     {"model"},
     {"personal_data"},
     {"normalise", "language", "errors", "resources"},
-    {"laws", "crosswalk"},
+    {"laws", "crosswalk", "signing"},
     {"checks"},
     {"score"},
     {"rubric_change"},
@@ -47,6 +47,8 @@ HOMES = {
     "PIL": {"evidence"},
     "charset_normalizer": {"evidence"},
     "psutil": {"evidence", "doctor"},
+    "asn1crypto": {"evidence"},
+    "cryptography": {"evidence"},
     "rapidocr": {"evidence"},  # with the extra `ocr`
     "numpy": {"evidence"},  # comes with rapidocr
 }
@@ -115,7 +117,7 @@ def test_starting_the_program_loads_nothing_heavy() -> None:
     script = (
         "import sys, emonev.cli.main; "
         "heavy = {'yaml', 'jinja2', 'PIL', 'pypdfium2', 'pypdfium2_raw', 'selectolax', 'python_calamine', 'psutil', "
-        "'sqlite3', 'xlsxwriter', 'rapidfuzz', 'charset_normalizer', 'multiprocessing'}; "
+        "'sqlite3', 'xlsxwriter', 'rapidfuzz', 'charset_normalizer', 'multiprocessing', 'asn1crypto', 'cryptography'}; "
         "print(sorted(heavy & set(sys.modules)))"
     )
     loaded = subprocess.run(

@@ -1,11 +1,12 @@
 """The kind `signed`: the document bears a signature."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from re import Pattern
 from typing import Annotated
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from emonev.checks import answers
 from emonev.checks.answers import page_list, pages_without_text
@@ -19,13 +20,11 @@ from emonev.model.facts import DocumentText, Facts, Signature
 from emonev.model.finding import Finding, Outcome, Proof
 from emonev.model.text import Text
 from emonev.normalise import Hit
+from emonev.signing import is_sound, told
 
-FIELD = Text(
-    "Ada {count} kolom tanda tangan elektronik{by}; keabsahannya tidak diperiksa emonev.",
-    "There are {count} electronic signature field(s){by}; emonev did not verify them.",
+SEVERAL = Text(
+    "Ada {count} tanda tangan digital. {first}", "There are {count} digital signatures. {first}"
 )
-BY = Text(" atas nama {name}", " in the name of {name}")
-NO_NAME = Text("", "")
 STATED = Text(
     "Tercantum pernyataan tanda tangan elektronik (halaman {page}); keabsahannya tidak diperiksa "
     "emonev.",
@@ -112,14 +111,16 @@ _UNFILLED = Trace(
 class Signed(DocumentCheck, frozen=True, kw_only=True, tag="signed"):
     """The document bears a signature.
 
-    A signature field in a PDF counts, and so does the printed sentence that a document was signed
-    electronically, the mark "ttd", and a signature block: place of signing ("ditetapkan di …")
-    together with an NIP on the same page. On pages read by OCR its words also count as recognition
-    misreads them. Half a block, a date left open and pages without text or badly read need a
-    person. `electronic: true` accepts only the first two.
+    A digital signature in a PDF counts if it is intact: what was signed, and what the pages show,
+    is as it was. So does the printed sentence that a document was signed electronically, the mark
+    "ttd", and a signature block: place of signing ("ditetapkan di …") together with an NIP on the
+    same page. On pages read by OCR its words also count as recognition misreads them. Half a
+    block, a date left open and pages without text or badly read need a person; so does a digital
+    signature that is broken, cannot be read, is by a certificate that was not in force, or has
+    pages changed after it. `electronic: true` accepts only the first two.
 
-    It cannot see ink, and it does not verify certificates: an unsigned copy with a complete block
-    looks signed.
+    It cannot see ink, and it asks no authority whether a certificate is to be trusted: an unsigned
+    copy with a complete block looks signed.
     """
 
     needs_text = True
@@ -128,8 +129,9 @@ class Signed(DocumentCheck, frozen=True, kw_only=True, tag="signed"):
 
     def look_at(self, exhibit: Exhibit, case: Case) -> Finding:  # noqa: ARG002 - one form for all kinds
         path, text = exhibit.evidence.path, exhibit.text
-        if exhibit.facts.signatures:
-            return answers.met(self, _field(exhibit.facts.signatures), Proof(path))
+        signatures = [one for one in exhibit.facts.signatures if not one.timestamp]
+        if signatures:
+            return self._digital(signatures, path)
         if text is None:
             return answers.without_text(self, exhibit)
         seen = self._in_text(text, path, recognised(exhibit.facts))
@@ -150,6 +152,20 @@ class Signed(DocumentCheck, frozen=True, kw_only=True, tag="signed"):
             return range(1, len(facts.pages) + 1)
         return super().rests_on(finding, facts)
 
+    def _digital(self, signatures: Sequence[Signature], path: str) -> Finding:
+        """Answer for digital signatures: one that is doubtful leaves the document to a person.
+
+        A broken signature is no proof against a document (it may have been saved again), so it
+        is never simply not met.
+        """
+        doubtful = next((one for one in signatures if not is_sound(one)), None)
+        if doubtful is not None:
+            return answers.needs_review(self, told(doubtful), Proof(path))
+        message = told(signatures[0])
+        if len(signatures) > 1:
+            message = say(SEVERAL, count=len(signatures), first=message)
+        return answers.met(self, message, Proof(path))
+
     def _in_text(self, text: DocumentText, path: str, forgive: Collection[int]) -> Finding | None:
         stated = _last(_STATED, text, forgive)
         if stated is not None:
@@ -166,12 +182,6 @@ class Signed(DocumentCheck, frozen=True, kw_only=True, tag="signed"):
         if half is not None:
             return answers.needs_review(self, *_said(HALF_A_BLOCK, half, text, path))
         return None
-
-
-def _field(signatures: tuple[Signature, ...]) -> Text:
-    name = next((one.name for one in signatures if one.name), "")
-    by = say(BY, name=answers.quoted(name)) if name else NO_NAME
-    return say(FIELD, count=len(signatures), by=by)
 
 
 def _said(template: Text, hit: Hit, text: DocumentText, path: str) -> tuple[Text, Proof]:
@@ -214,12 +224,22 @@ _BLOCK_TEXT = (
     "Ditetapkan di Ranai\npada tanggal 2 Januari 2024\nKEPALA DINAS\nNIP. 19700101 199003 1 001"
 )
 
+_INTACT = Signature("Kepala Dinas", integrity="intact", afterwards="nothing")
+
 EXAMPLES = (
     Example(
-        name="a signature field in the file",
-        check=Signed(),
-        case=a_case(a_document("sk.pdf", "Keputusan", signatures=(Signature("Kepala Dinas"),))),
+        name="a digital signature that is intact",
+        check=Signed(electronic=True),
+        case=a_case(a_document("sk.pdf", "Keputusan", signatures=(_INTACT,))),
         outcome=Outcome.MET,
+    ),
+    Example(
+        name="a file that was changed after it was signed",
+        check=Signed(),
+        case=a_case(
+            a_document("sk.pdf", "Keputusan", signatures=(replace(_INTACT, integrity="altered"),))
+        ),
+        outcome=Outcome.NEEDS_REVIEW,
     ),
     Example(
         name="place of signing and NIP on one page make a block",

@@ -27,11 +27,13 @@ _SOURCES = (
     "model/text.py",
     "normalise.py",
     "personal_data.py",
+    "signing.py",
     "language.py",
 )
 _KINDS = ("evidence/kind.py", "evidence/kind_of_container.py")
 _LIBRARIES = (
-    "pypdfium2", "selectolax", "python_calamine", "pillow", "charset_normalizer",
+    "pypdfium2", "selectolax", "python_calamine", "pillow", "charset_normalizer", "asn1crypto",
+    "cryptography",
 )  # fmt: skip
 
 

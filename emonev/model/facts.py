@@ -10,6 +10,30 @@ from msgspec import Struct, field
 from emonev.model.text import Text
 
 TextSource = Literal["layer", "ocr", "none"]
+Integrity = Literal[
+    "unexamined",
+    "intact",  # what was signed is as it was, and signed with the key of the certificate
+    "altered",  # what was signed is no longer the same
+    "invalid",  # the signature is not that of the certificate that comes with it
+    "wrong-range",  # it does not say truly over which part of the file it stands
+    "unreadable",  # its message cannot be understood, or brings no certificate
+    "unsupported",  # an algorithm or form that is not known here
+]
+Afterwards = Literal[
+    "nothing",  # nothing was added
+    "unseen",  # what was added shows on no page
+    "marks",  # stamps, fields, notes or signatures upon the pages
+    "content",  # pages show something else
+    "unknown",
+]
+CertificateTime = Literal["", "valid", "expired", "too-early"]  # when it was signed
+CertificateChain = Literal[
+    "",
+    "complete",  # the file's own certificates lead to an authority's own
+    "incomplete",
+    "broken",  # a certificate is not from whom it says
+    "self-signed",
+]
 PersonalKind = Literal["nik", "phone", "email", "bank-account", "npwp"]
 
 # A page read by OCR with less confidence (0 to 100) than this decides nothing: a person must look.
@@ -148,9 +172,12 @@ class LinkSeen(Struct, frozen=True, omit_defaults=True):
 
 
 class Signature(Struct, frozen=True, omit_defaults=True):
-    """A digital signature field in a PDF, as it stands in the file; nothing is verified here.
+    """A digital signature in a PDF, verified offline: no authority is asked whether to trust it.
 
-    `covers_all`: its byte range reaches to the end of the file, so nothing was added after it.
+    `name`, `organisation` and `issuer` are those of the certificate in the file. `stamped_at` is
+    the time that an authority's stamp gives, where `signed_at` is the signer's clock. `timestamp`:
+    the whole is such a stamp on the document, and no person's signature. `covers_all`: its byte
+    range reaches to the end of the file, so nothing was added after it.
     """
 
     name: str = ""
@@ -158,6 +185,14 @@ class Signature(Struct, frozen=True, omit_defaults=True):
     signed_at: str = ""  # ISO 8601 where the file gives it
     sub_filter: str = ""
     covers_all: bool = False
+    organisation: str = ""
+    issuer: str = ""
+    integrity: Integrity = "unexamined"
+    afterwards: Afterwards = "unknown"
+    stamped_at: str = ""
+    timestamp: bool = False
+    certificate: CertificateTime = ""
+    chain: CertificateChain = ""
 
 
 class Picture(Struct, frozen=True, omit_defaults=True):

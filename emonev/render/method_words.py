@@ -67,8 +67,10 @@ METHOD_WORDS = {
         "and structure.",
     ),
     "cannot_signature": Text(
-        "Keaslian tanda tangan dan cap; program hanya mencatat keberadaannya.",
-        "Whether signatures and stamps are genuine; the program notes only that they are there.",
+        "Keaslian tanda tangan dan cap; tanda tangan digital diperiksa keutuhannya, tetapi "
+        "penerbit sertifikatnya tidak (luring).",
+        "Whether signatures and stamps are genuine; digital signatures are checked for being "
+        "intact, but not with the issuers of their certificates (offline).",
     ),
     "cannot_links": Text(
         "Isi tautan; program tidak membuka internet.",

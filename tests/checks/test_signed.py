@@ -1,11 +1,15 @@
 """Signatures: fields, statements, blocks, halves and doubts."""
 
+import re
+from typing import Any, get_args
+
 import pytest
+from msgspec.structs import replace
 
 from emonev.checks.examples import a_case, a_document
 from emonev.checks.signed import Signed
-from emonev.model.facts import Signature
-from emonev.model.finding import Finding, Outcome
+from emonev.model.facts import Integrity, Signature
+from emonev.model.finding import Finding, Outcome, Proof
 
 BLOCK = "Ditetapkan di Ranai\nPada tanggal 2 Januari 2024\nKEPALA DINAS,\n"
 NIP = "NIP. 19700101 199003 1 001"
@@ -66,8 +70,48 @@ def test_an_electronic_signature_is_asked_for() -> None:
     assert asked_of("ditandatangani secara elektronik", check=check).outcome is Outcome.MET
 
 
-def test_a_field_without_a_name_counts_too() -> None:
-    document = a_document("a.pdf", "Isi", signatures=(Signature(),))
-    assert Signed().look_at(document, a_case(document)).message.id == (
-        "Ada 1 kolom tanda tangan elektronik; keabsahannya tidak diperiksa emonev."
+INTACT = Signature("Kepala Dinas", integrity="intact", afterwards="nothing")
+
+
+def asked_of_signed(*signatures: Signature, check: Signed | None = None) -> Finding:
+    document = a_document("a.pdf", "Isi", signatures=signatures)
+    return (check or Signed()).look_at(document, a_case(document))
+
+
+def test_an_intact_digital_signature_will_do_without_its_issuer_being_asked() -> None:
+    finding = asked_of_signed(INTACT, check=Signed(electronic=True))
+    assert finding.outcome is Outcome.MET
+    assert finding.message.id == (
+        "Tanda tangan digital atas nama Kepala Dinas: isi berkas utuh sejak ditandatangani. "
+        "Penerbit sertifikat tidak diperiksa (luring)."
     )
+
+
+def test_several_are_counted() -> None:
+    finding = asked_of_signed(INTACT, replace(INTACT, afterwards="unseen"))
+    assert finding.outcome is Outcome.MET
+    assert finding.message.id.startswith("Ada 2 tanda tangan digital. Tanda tangan digital atas")
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        *({"integrity": integrity} for integrity in get_args(Integrity) if integrity != "intact"),
+        {"afterwards": "content"},
+        {"afterwards": "unknown"},
+        {"certificate": "expired"},
+        {"certificate": "too-early"},
+        {"chain": "broken"},
+        {"chain": "self-signed"},
+    ],
+    ids=str,
+)
+def test_a_doubtful_signature_is_for_a_person_to_see(doubt: dict[str, Any]) -> None:
+    finding = asked_of_signed(INTACT, replace(INTACT, **doubt))
+    assert finding.outcome is Outcome.NEEDS_REVIEW
+    assert re.search("[Pp]eriksa|[Bb]andingkan|Minta", finding.message.id)
+    assert finding.proofs == (Proof("a.pdf"),)
+
+
+def test_a_stamp_on_the_document_is_nobodys_signature() -> None:
+    assert asked_of_signed(replace(INTACT, timestamp=True)).outcome is Outcome.NOT_MET

@@ -102,7 +102,7 @@ def _dates(
 def _of_signatures(reading: Reading) -> list[DateSeen]:
     return [
         DateSeen(printed=stamp, first=stamp[:10], last=stamp[:10], role="signed")
-        for stamp in dict.fromkeys(signature.signed_at for signature in reading.signatures)
+        for stamp in dict.fromkeys(one.signed_at for one in reading.signatures if not one.timestamp)
         if stamp
     ]
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 from emonev.language import say
 from emonev.model.facts import Note, Problem, Signature
 from emonev.model.text import Text
+from emonev.signing import is_sound, told
 
 if TYPE_CHECKING:
     from emonev.evidence.readers.pdf_page import PageSeen
 
 _SPANS = 12  # in a list of pages
+_SIGNATURES = 3  # told of one by one
 
 ENCRYPTED = Problem(
     "encrypted",
@@ -70,13 +72,9 @@ _ATTACHMENTS = Text(
     "PDF ini membawa {count} lampiran tersemat yang tidak dibaca; serahkan sebagai berkas tersendiri.",
     "This PDF carries {count} embedded attachments that were not read; hand them in as files.",
 )
-_SIGNED = Text(
-    "PDF ini memuat {count} tanda tangan elektronik; keabsahannya tidak diperiksa.",
-    "This PDF carries {count} electronic signatures; their validity was not checked.",
-)
-_SIGNED_THEN_CHANGED = Text(
-    "PDF ini memuat {count} tanda tangan elektronik, dan isinya ditambah sesudah ditandatangani; periksa keabsahannya.",
-    "This PDF carries {count} electronic signatures, and something was added after signing; check their validity.",
+_MORE_SIGNATURES = Text(
+    "Ada {count} tanda tangan digital lagi di PDF ini.",
+    "There are {count} more digital signatures in this PDF.",
 )
 _SCAN = Text(
     "Seluruh {count} halaman berupa gambar pindaian tanpa teks; isinya tidak dapat dicari.",
@@ -122,12 +120,12 @@ def attachments(count: int) -> Note:
 
 
 def on_signatures(signatures: Sequence[Signature]) -> list[Note]:
-    if not signatures:
-        return []
-    # A later signature adds to the file, so only one of them can reach to its end.
-    whole = any(signature.covers_all for signature in signatures)
-    template = _SIGNED if whole else _SIGNED_THEN_CHANGED
-    return [Note("signed", say(template, count=len(signatures)))]
+    """Return what each signature tells, the doubtful ones first."""
+    doubtful_first = sorted(signatures, key=is_sound)
+    found = [Note("signed", told(one)) for one in doubtful_first[:_SIGNATURES]]
+    if len(signatures) > _SIGNATURES:
+        found.append(Note("signed", say(_MORE_SIGNATURES, count=len(signatures) - _SIGNATURES)))
+    return found
 
 
 def on_pages(seen: Sequence["PageSeen"], count: int) -> list[Note]:
