@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import json
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -101,10 +102,12 @@ def keep(
 
 def _is_passing(assessment: "Assessment") -> bool:
     """Say whether the result hangs on the moment: a file in use, a cache that could not be had,
-    pages for which there was no time, or no engine, to read them.
+    pages that there was no time to read.
     """
     read = assessment.recognition
-    if read is not None and read.left and not read.off:
+    # On Windows Tesseract is found outside PATH too, where the question does not look.
+    seen = sys.platform != "win32" and not (read and read.engine)
+    if read is not None and read.left and not (read.off or seen):
         return True
     return any(file.problem_code == "unreadable" for file in assessment.evidence) or any(
         warning.code == "notice" for warning in assessment.warnings
@@ -161,6 +164,7 @@ def _question(words: Sequence[str], folder: str) -> str:
         os.getcwd(),  # noqa: PTH109 - as above
         time.localtime()[:3],
         os.get_terminal_size(sys.stdout.fileno()) if screen else None,
+        _ocr_program(),
         sorted((k, v) for k, v in os.environ.items() if k not in _PASSING),
     )
     digest = hashlib.sha256(repr(asked).encode("utf-8", "surrogateescape"))
@@ -172,6 +176,15 @@ def _question(words: Sequence[str], folder: str) -> str:
     except (OSError, RecursionError, _UnsureError):
         return ""
     return digest.hexdigest()
+
+
+def _ocr_program() -> tuple[str, int] | None:
+    """Return what tells that Tesseract was installed or updated since."""
+    for folder in os.get_exec_path():
+        with contextlib.suppress(OSError):
+            place = f"{folder}/tesseract"
+            return place, os.stat(place).st_mtime_ns  # noqa: PTH116 - as above
+    return None
 
 
 def _is_settled(entries: Sequence["Entry"], written: Sequence[Path], since: int) -> bool:

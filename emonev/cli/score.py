@@ -175,7 +175,8 @@ def score(
     if not (as_json or no_cache or no_worse_than):
         rubric = find_rubric(workspace.rubrics[chosen], folder)
         page = report_path(assessment, folder, workspace)
-        written = [*files_of(page)] if only is None else []
+        # Pictures are written only where there are any.
+        written = [path for path in files_of(page) if path.is_file()] if only is None else []
         keep(folder, rubric, written, assessment, BELOW_WHAT_WAS_ASKED if below else 0)
     if below:
         raise typer.Exit(BELOW_WHAT_WAS_ASKED)

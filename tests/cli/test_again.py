@@ -12,6 +12,8 @@ import pytest
 
 from emonev.cli import again
 from emonev.cli.main import run
+from emonev.model.assessment import Recognition
+from tests.builders import an_assessment
 from tests.workspaces import a_workspace
 
 Captured = pytest.CaptureFixture[str]
@@ -190,3 +192,29 @@ def test_other_commands_are_not_listened_to(folder: Path, monkeypatch: pytest.Mo
     before = sys.stdout
     assert run() == 0
     assert sys.stdout is before
+
+
+@pytest.mark.parametrize(
+    ("read", "kept"),
+    [
+        (None, True),
+        (Recognition(engine="tesseract 5 ind", read=3, spare=2), True),
+        (Recognition(engine="tesseract 5 ind", read=3, left=2), False),
+        (Recognition(off=True, left=2), True),
+        (Recognition(left=2), sys.platform != "win32"),
+    ],
+)
+def test_pages_that_there_was_no_time_to_read_are_read_on(
+    read: Recognition | None, kept: bool
+) -> None:
+    assert again._is_passing(an_assessment(recognition=read)) is not kept
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is found outside PATH too")
+def test_an_ocr_program_that_was_installed_since_is_another_question(
+    words: list[str], folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    before = again._question(words, str(folder))
+    (tmp_path / "tesseract").touch()
+    assert again._question(words, str(folder)) != before

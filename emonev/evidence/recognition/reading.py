@@ -1,7 +1,9 @@
 """Pages read by an engine, now or in an earlier run, and put into the documents they stand in."""
 
+import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache as once
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -154,9 +156,7 @@ class Reading:
 
     def _merged_edition(self, document: Document) -> str:
         """Return what a document is kept under with these pages of this engine in it."""
-        import hashlib
-
-        told = f"{self._edition} {self.had(document)}".encode() + digest_of_sources(_SOURCES)
+        told = f"{self._edition} {self.had(document)}".encode() + _our_source()
         return f"{self._library.edition}+{hashlib.sha256(told).hexdigest()[:16]}"
 
     def _merging(self, document: Document) -> Job:
@@ -197,6 +197,11 @@ class _Clock:
         elapsed = time.monotonic() - self._began
         rest = elapsed / self._done * (self._total - self._done)
         return max(0.0, min(rest, self._seconds - elapsed))
+
+
+@once
+def _our_source() -> bytes:
+    return digest_of_sources(_SOURCES)
 
 
 def _page_read(page: int, reply: Reply) -> PageRead | None:
