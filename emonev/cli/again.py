@@ -11,7 +11,6 @@ import hashlib
 import hmac
 import json
 import os
-import shutil
 import sys
 import time
 from collections.abc import Iterator, Sequence
