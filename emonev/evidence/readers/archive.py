@@ -30,7 +30,8 @@ _LOCKED = Text(
 def read(path: Path, limits: Limits) -> Reading:
     """Return the names of the members, as they stand in the archive's directory."""
     with Package(path, limits) as package:
-        members = [info for info in package.entries if not info.is_dir()]
+        # Not `is_dir`, which fails for a member without a name.
+        members = [info for info in package.entries if not info.filename.endswith("/")]
     if not members:
         raise problems.cannot("empty", problems.EMPTY_DOCUMENT)
     return Reading(
