@@ -13,12 +13,14 @@ import pytest
 
 from emonev.model.assessment import Assessment
 from emonev.model.finding import Outcome
-from emonev.pipeline import assess
+from emonev.model.pictures import Pictures
+from emonev.pipeline import assess_with_pictures
 from emonev.render.html import render_html
 from emonev.render.json_file import to_json
 from emonev.render.parts import worst_first
 from tests.conftest import REQUIRE_PROGRAMS, program
 from tests.render.large import a_large_assessment
+from tests.render.pictured import pictures_of
 from tests.render.rich import a_rich_assessment
 from tests.render.worst import a_worst_assessment
 
@@ -46,13 +48,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("laporan")
     summary = folder / "summary.html"
     summary.write_text(render_html(a_rich_assessment(), "en", design="summary"), encoding="utf-8")
+    worst = a_worst_assessment()
     return {"summary": summary} | {
-        name: _written(assessment, folder / f"{name}.html")
-        for name, assessment in {
-            "example": assess(EXAMPLE, 2024, today=datetime.date(2024, 9, 27)),
-            "rich": a_rich_assessment(),
-            "worst": a_worst_assessment(),
-            "large": a_large_assessment(LARGE),
+        name: _written(assessment, pictures, folder / f"{name}.html")
+        for name, (assessment, pictures) in {
+            "example": assess_with_pictures(EXAMPLE, 2024, today=datetime.date(2024, 9, 27)),
+            "rich": (a_rich_assessment(), None),
+            "worst": (worst, pictures_of(worst)),
+            "large": (a_large_assessment(LARGE), None),
         }.items()
     }
 
@@ -147,8 +150,8 @@ def _tool(name: str) -> Path:
     pytest.skip(missing)
 
 
-def _written(assessment: Assessment, path: Path) -> Path:
-    path.write_text(render_html(assessment, "id"), encoding="utf-8")
+def _written(assessment: Assessment, pictures: Pictures | None, path: Path) -> Path:
+    path.write_text(render_html(assessment, "id", pictures=pictures), encoding="utf-8")
     return path
 
 
