@@ -11,6 +11,7 @@ from emonev.evidence.pictures.messages import Quote
 from emonev.evidence.readers.pdf_document import Handle
 from emonev.evidence.readers.pdf_page import raw_text
 from emonev.model.pictures import Box
+from emonev.personal_data import masked
 
 _CHARACTERS = 50_000  # a page with more is no page that anybody reads
 _BOXES = 12
@@ -33,7 +34,8 @@ def places_of(page: Handle, quotes: tuple[Quote, ...], frame: Frame) -> tuple[tu
     if not text_page:
         return ((),) * len(quotes)
     try:
-        letters = _letters_of(raw_text(text_page)[:_CHARACTERS])
+        # A quote hides personal data; it is found on a page that hides it too.
+        letters = _letters_of(masked(raw_text(text_page)[:_CHARACTERS]))
         return tuple(
             tuple(_boxes(page, text_page, _found(quote, letters), frame))[:_BOXES]
             for quote in quotes

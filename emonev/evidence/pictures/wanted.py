@@ -6,7 +6,7 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from emonev.evidence.pictures.messages import Asked, Quote
-from emonev.model.assessment import Assessment, CriterionResult
+from emonev.model.assessment import Assessment, CriterionResult, EvidenceResult
 from emonev.model.finding import Proof
 from emonev.model.pictures import key_of
 
@@ -39,7 +39,7 @@ def wanted_of(assessment: Assessment) -> Wanted:
     contents = {
         file.path: (file.sha256, file.format)
         for file in assessment.evidence
-        if file.sha256 and file.format in DRAWN and file.problem is None
+        if file.sha256 and file.format in DRAWN and file.problem is None and not _shows(file)
     }
     proofs: dict[PageWanted, dict[str, Proof]] = {}
     turns = [list(_pages_of(each, contents, proofs)) for each in _criteria_of(assessment)]
@@ -48,6 +48,14 @@ def wanted_of(assessment: Assessment) -> Wanted:
         tuple(dict.fromkeys(in_turn)),
         {page: tuple(quoted.values())[:_QUOTES] for page, quoted in proofs.items()},
     )
+
+
+def _shows(file: EvidenceResult) -> bool:
+    """Say whether personal data may be legible in a small picture: in a scan or photo of a card.
+
+    Running text cannot be read in them; what OCR read may stand there in any size.
+    """
+    return "personal-data" in file.note_codes and file.text == "ocr"
 
 
 def _criteria_of(assessment: Assessment) -> Iterator[CriterionResult]:

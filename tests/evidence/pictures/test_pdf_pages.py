@@ -55,6 +55,13 @@ def test_only_the_marked_part_of_a_quote_is_marked(tmp_path: Path) -> None:
     assert whole[0].width > two[1].left + two[1].width - one[0].left
 
 
+def test_a_quote_that_hides_personal_data_is_found_all_the_same(tmp_path: Path) -> None:
+    pdf = Pdf([Sheet(text((72, 700, 12, "Pemohon NIK 3201124505910002 di Ranai")))])
+    words = "Pemohon NIK 3201••••••••0002 di Ranai"
+    (page,) = drawn_pdf(tmp_path, pdf.bytes(), Asked(1, (Quote(words, ((0, 7),)),)))
+    assert [len(place) for place in page.places] == [1]
+
+
 def test_words_that_are_broken_into_lines_are_found_in_each(tmp_path: Path) -> None:
     lines = text((72, 700, 12, "Daftar Informasi Pub-"), (72, 680, 12, "lik Tahun 2024"))
     quote = asking(1, "daftar  informasi publik\ntahun 2024")

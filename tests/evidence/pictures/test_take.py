@@ -82,6 +82,16 @@ def test_only_files_with_a_face_that_could_be_read_are_drawn() -> None:
     assert pages_of(proofs, files=files) == [("foto", 1)]
 
 
+def test_a_scan_or_photo_with_personal_data_is_not_shown() -> None:
+    files = (
+        a_file("kartu", "jpeg", text="ocr", note_codes=("personal-data",)),
+        a_file("surat", "pdf", text="layer", note_codes=("personal-data",)),
+        a_file("pindaian", "pdf", text="ocr", note_codes=("scan",)),
+    )
+    proofs = tuple(Proof(file.path) for file in files)
+    assert pages_of(proofs, files=files) == [("surat", 1), ("pindaian", 1)]
+
+
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     folder = tmp_path / "bukti" / "2024"
