@@ -9,7 +9,6 @@ from collections.abc import Callable
 from email.message import EmailMessage
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -50,18 +49,17 @@ def pdf() -> tuple[bytes, ...]:
         a_report().bytes(),
         odd.bytes(),
         encrypted(a_report(), user=b""),
-        _signed(),
         _by_reportlab(),
     )
 
 
-def _signed() -> bytes:
-    from tests.evidence.readers.test_pdf_signatures import certificate, message, read_signed
+@cache
+def signed_pdf() -> tuple[bytes, ...]:
+    """The keys are new in each run, so that the same number makes a slightly different input."""
+    from tests.samples.signed_pdf import SignedPdf, a_signer
 
-    with TemporaryDirectory() as folder:
-        place = Path(folder) / "a.pdf"
-        read_signed(place, message(certificate(1, "Kepala Dinas"), signer=1))
-        return place.read_bytes()
+    signed = SignedPdf(a_report()).sign(a_signer())
+    return signed.data, signed.note_on_page("Disetujui").data
 
 
 def _by_reportlab() -> bytes:

@@ -26,7 +26,7 @@ from tests.fuzz.seeds import Seeds
 _LIMITS = Limits()
 
 
-def _reader(format_: str, made: Seeds, mutate: Mutate = spoil_bytes) -> Target:
+def _reader(format_: str, made: Seeds, mutate: Mutate = spoil_bytes, *, name: str = "") -> Target:
     """A reader, whatever the content is: and what tells kinds apart, and what understands it."""
 
     def run(place: Path) -> None:
@@ -37,7 +37,7 @@ def _reader(format_: str, made: Seeds, mutate: Mutate = spoil_bytes) -> Target:
         facts, text = read_facts(place, format_, _LIMITS)
         _travels(facts, text)
 
-    return Target(format_, made, mutate, run, f"berkas.{format_}")
+    return Target(name or format_, made, mutate, run, f"berkas.{format_}")
 
 
 def _travels(facts: Facts, text: DocumentText | None) -> None:
@@ -132,6 +132,7 @@ TARGETS: dict[str, Target] = {
     target.name: target
     for target in (
         _reader("pdf", seeds.pdf),
+        _reader("pdf", seeds.signed_pdf, name="signed-pdf"),
         _reader("docx", seeds.docx, spoil_zip),
         _reader("pptx", seeds.pptx, spoil_zip),
         _reader("xlsx", seeds.xlsx, spoil_zip),
