@@ -16,6 +16,7 @@ from emonev.checks.examples import (
     a_case,
     a_date,
     a_document,
+    a_recognised_scan,
     a_scan,
     a_title,
 )
@@ -344,3 +345,63 @@ def test_what_is_not_met_is_open_while_a_folder_is_closed() -> None:
     assert outcomes(judge(criterion, late)) == [Outcome.MET, Outcome.ERROR]
     found = replace(a_case(a_plan("a.pdf")), closed=shut.closed)
     assert outcomes(judge(criterion, found)) == [Outcome.MET, Outcome.MET]
+
+
+# Pages read by OCR -------------------------------------------------------------------------------
+
+
+def a_scanned_plan(path: str, confidence: int, title: str = "RENCANA KERJA") -> Exhibit:
+    printed = f"{title} TAHUN 2024"
+    return a_recognised_scan(
+        path,
+        printed,
+        confidence=confidence,
+        titles=(a_title(printed),),
+        dates=(a_date("TAHUN 2024", "2024", "title", snippet=printed),),
+        years=(2024, 2024),
+        basis="title",
+    )
+
+
+def test_a_well_read_scan_passes_and_a_badly_read_one_waits() -> None:
+    well, badly = (
+        judge(asking(IS_RENJA, OF_THIS_YEAR), a_case(a_scanned_plan("a.pdf", sure)))
+        for sure in (90, 50)
+    )
+    assert outcomes(well) == [Outcome.MET, Outcome.MET]
+    assert outcomes(badly) == [Outcome.NEEDS_REVIEW, Outcome.NEEDS_REVIEW]
+
+
+def test_a_badly_read_scan_outweighs_a_document_that_certainly_will_not_do() -> None:
+    case = a_case(a_plan("a.pdf", "MAKLUMAT"), a_scanned_plan("b.pdf", 50))
+    findings = judge(asking(IS_RENJA, OF_THIS_YEAR), case)
+    assert {proof.path for finding in findings for proof in finding.proofs} == {"b.pdf"}
+
+
+@pytest.mark.parametrize("check", [IS_RENJA, replace(IS_RENJA, of="any")], ids=["one", "any"])
+def test_a_document_that_certainly_will_do_outweighs_a_badly_read_scan(check: Check) -> None:
+    case = a_case(a_scanned_plan("a.pdf", 50), a_plan("b.pdf"))
+    (finding,) = judge(asking(check), case)
+    assert (finding.outcome, finding.proofs[0].path) == (Outcome.MET, "b.pdf")
+
+
+def test_where_any_document_may_answer_a_badly_read_one_keeps_the_question_open() -> None:
+    case = a_case(a_plan("a.pdf", "MAKLUMAT"), a_scanned_plan("b.pdf", 50, "PROFIL"))
+    (finding,) = judge(asking(replace(IS_RENJA, of="any")), case)
+    assert finding.outcome is Outcome.NEEDS_REVIEW
+
+
+def test_questions_to_the_whole_collection_rest_on_no_page() -> None:
+    case = a_case(a_scanned_plan("a.pdf", 20))
+    assert outcomes(judge(asking(Exists(), WithinPortalLimits()), case)) == [Outcome.MET] * 2
+
+
+def test_a_tier_is_open_while_its_list_was_badly_read() -> None:
+    tiers = Tiers(
+        tiers=(Tier(at_least=1, share=Fraction(1, 2)), Tier(at_least=9, share=Fraction(1)))
+    )
+    scan = a_recognised_scan("a.pdf", "1. a 2. b", list_items=2, confidence=45)
+    criterion = asking(Counted(what="items"), scoring=tiers)
+    findings = judge(criterion, a_case(scan))
+    share = share_of(criterion, findings)
+    assert (share.low, share.high) == (Fraction(0), Fraction(1))

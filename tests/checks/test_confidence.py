@@ -223,3 +223,23 @@ def test_clean_text_never_needs_tolerance(check: DocumentCheck, texts: list[str]
         patched.setattr(misread, "misread_places", never)
         patched.setattr(misread, "is_misread", never)
         asked_of(check, both_ways(texts, SURE)[0])
+
+
+# Signatures on scans -----------------------------------------------------------------------------
+
+
+def test_a_misread_block_counts_only_where_ocr_read_it() -> None:
+    block = "Ditetapkam di Ranai\nNlP, 19700101 199003 1 001"
+    assert asked_of(Signed(), a_recognised_scan("a.pdf", block)).outcome is Outcome.MET
+    assert asked_of(Signed(), a_document("a.pdf", block)).outcome is Outcome.NOT_MET
+
+
+def test_a_scan_without_a_block_may_be_signed_in_ink() -> None:
+    scan = a_recognised_scan("a.pdf", "Isi", "Kepala Dinas")
+    finding = asked_of(Signed(), scan)
+    assert finding.outcome is Outcome.NEEDS_REVIEW
+    assert finding.message.id == (
+        "Tidak terbaca blok tanda tangan, tetapi halaman 1–2 berupa pindaian dan OCR tidak membaca "
+        "tinta; periksa halaman itu. Dibaca dengan OCR, keyakinan 91 % (halaman 2)."
+    )
+    assert asked_of(Signed(electronic=True), scan).outcome is Outcome.NOT_MET

@@ -1,8 +1,10 @@
 """Columns in tables and in printed heads."""
 
+from collections.abc import Callable
+
 import pytest
 
-from emonev.checks.examples import a_case, a_document
+from emonev.checks.examples import a_case, a_document, a_recognised_scan
 from emonev.checks.has_columns import HasColumns
 from emonev.model.case import Exhibit
 from emonev.model.facts import Table
@@ -75,3 +77,20 @@ def test_a_table_beside_the_text_does_not_hide_it() -> None:
 def test_a_table_without_any_text_answers_alone() -> None:
     document = a_document("a.xlsx", tables=(Table("x", ("Alamat",), 5, 1),))
     assert asked_of(document).outcome is Outcome.NOT_MET
+
+
+def test_misread_names_make_a_head_on_a_page_that_ocr_read() -> None:
+    text = "REGISTER\nNomor | Ura1an\n1 permohonan"
+    read = asked_of(a_recognised_scan("a.pdf", text, list_items=2))
+    assert read.outcome is Outcome.MET
+    assert read.message.id.endswith("Tertulis “ura1an”, dibaca sebagai “uraian”.")
+    assert asked_of(a_document("a.pdf", text, list_items=2)).outcome is Outcome.NOT_MET
+
+
+@pytest.mark.parametrize("build", [a_document, a_recognised_scan])
+def test_names_broken_over_cells_are_left_to_a_person(build: Callable[..., Exhibit]) -> None:
+    check = HasColumns(all_of=(("penanggung jawab",), ("jangka waktu",), ("uraian",)))
+    head = "Penanggung | Jangka | Uraian\nJawab | Waktu | Isi"
+    assert asked_of(build("a.pdf", head), check).outcome is Outcome.NEEDS_REVIEW
+    far = "Penanggung Jangka Uraian " + "kata " * 40 + "Jawab Waktu"
+    assert asked_of(build("a.pdf", far), check).outcome is Outcome.NOT_MET

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from msgspec.structs import replace
 
-from emonev.checks.examples import a_case, a_document, a_scan
+from emonev.checks.examples import a_case, a_document, a_recognised_scan, a_scan
 from emonev.checks.readable import Readable
 from emonev.model.case import Exhibit
 from emonev.model.facts import Note, Page, Picture
@@ -114,3 +114,53 @@ def test_a_scan_with_one_page_of_text_is_read_as_text() -> None:
 
 def test_a_scan_of_decent_size_is_readable_for_people() -> None:
     assert asked_of(a_scan()).outcome is Outcome.MET
+
+
+# What OCR tells ----------------------------------------------------------------------------------
+
+
+def test_what_ocr_read_well_is_sharp_whatever_its_size() -> None:
+    finding = asked_of(a_recognised_scan("a.pdf", "x" * 400, "y" * 300, confidence=88, bytes=9_000))
+    assert finding.outcome is Outcome.MET
+    assert finding.message.id == (
+        "Pindaian yang jelas: OCR membaca 700 huruf pada halaman 1–2 dengan keyakinan 88 %."
+    )
+
+
+def test_what_ocr_read_badly_is_left_to_a_person() -> None:
+    finding = asked_of(a_recognised_scan("a.pdf", "x" * 400, confidence=31))
+    assert finding.outcome is Outcome.NEEDS_REVIEW
+    assert finding.message.id == (
+        "OCR hanya membaca halaman 1 dengan keyakinan 31 %; periksa apakah halaman itu terbaca orang."
+    )
+
+
+def test_a_photograph_with_some_lettering_is_judged_by_its_size() -> None:
+    photo = a_recognised_scan("a.jpg", "xx yy", confidence=24, picture=Picture(1600, 1200))
+    assert asked_of(photo).outcome is Outcome.MET
+    small = a_recognised_scan("a.jpg", "xx yy", confidence=24, picture=Picture(320, 240))
+    assert asked_of(small).outcome is Outcome.NOT_MET
+
+
+def test_one_badly_read_page_of_many_does_not_matter() -> None:
+    texts = ["x" * 500] * 9
+    good = a_recognised_scan("a.pdf", *texts)
+    pages = (*good.facts.pages, Page(400, "ocr", has_picture=True, confidence=20))
+    mixed = replace(good, facts=replace(good.facts, pages=pages))
+    assert asked_of(mixed).outcome is Outcome.MET
+
+
+def test_a_machine_reads_nothing_that_ocr_had_to_read() -> None:
+    scan = a_recognised_scan("a.pdf", "x" * 400, confidence=95)
+    finding = asked_of(scan, Readable(by="machine"))
+    assert finding.outcome is Outcome.NOT_MET
+    assert finding.message.id == (
+        "Mesin tidak dapat membaca halaman 1 (pindaian); serahkan berkas yang teksnya dapat dicari."
+    )
+    picture = a_recognised_scan("a.jpg", "x" * 400, picture=Picture(1600, 1200))
+    assert asked_of(picture, Readable(by="machine")).outcome is Outcome.NOT_MET
+
+
+def test_scans_read_well_among_pages_with_text_are_not_too_coarse() -> None:
+    pages = (TEXT, TEXT, Page(500, "ocr", has_picture=True, confidence=90))
+    assert asked_of(with_pages(*pages, size=9_000)).outcome is Outcome.MET

@@ -2,7 +2,7 @@
 
 import pytest
 
-from emonev.checks.examples import a_case, a_date, a_document
+from emonev.checks.examples import a_case, a_date, a_document, a_recognised_scan
 from emonev.checks.statement_of_nil import StatementOfNil
 from emonev.model.finding import Finding, Outcome
 from emonev.model.years import YearRule
@@ -63,3 +63,30 @@ def test_it_must_name_the_subject() -> None:
     assert asked_of(STATEMENT + SIGNED, check=about).outcome is Outcome.MET
     other = StatementOfNil(about=("penelitian",))
     assert "“penelitian”" in asked_of(STATEMENT + SIGNED, check=other).message.id
+
+
+def asked_of_scan(*pages: str, confidence: int = 91) -> Finding:
+    dates = (a_date("tahun 2024", "2024", "about"),)
+    scan = a_recognised_scan(
+        "a.pdf", *pages, confidence=confidence, dates=dates, years=(2024, 2024), basis="about"
+    )
+    return StatementOfNil().look_at(scan, a_case(scan))
+
+
+def test_a_misread_statement_counts_and_shows_what_was_read() -> None:
+    finding = asked_of_scan("SURAT PERNYATAAM bahwa sengketa tidak terdapal." + SIGNED)
+    assert finding.outcome is Outcome.MET
+    assert finding.message.id.endswith(
+        "Tertulis “tidak terdapal”, dibaca sebagai “tidak terdapat”."
+    )
+
+
+def test_ink_on_a_scanned_statement_is_for_people_to_see() -> None:
+    finding = asked_of_scan(STATEMENT)
+    assert finding.outcome is Outcome.NEEDS_REVIEW
+    assert "OCR tidak membaca tinta" in finding.message.id
+
+
+def test_all_pages_of_a_statement_are_shown() -> None:
+    finding = asked_of("SURAT PERNYATAAN", "bahwa sengketa NIHIL." + SIGNED)
+    assert [proof.page for proof in finding.proofs] == [2, 1]

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emonev.checks.examples import Basis, a_case, a_document, a_title
+from emonev.checks.examples import Basis, a_case, a_document, a_recognised_scan, a_title
 from emonev.checks.titled import Titled
-from emonev.model.facts import Title
+from emonev.model.facts import Picture, Title
 from emonev.model.finding import Finding, Outcome, Proof
 from emonev.model.text import Text
 
@@ -153,3 +153,64 @@ def test_no_title_breaks_the_check(text: str, strength: float, basis: Basis) -> 
     for proof in finding.proofs:
         for start, end in proof.marks:
             assert 0 <= start < end <= len(proof.snippet)
+
+
+# Titles that OCR read ----------------------------------------------------------------------------
+
+
+def asked_of_scan(*titles: Title, picture: bool = False) -> Finding:
+    scan = a_recognised_scan(
+        "pindaian.jpg" if picture else "pindaian.pdf",
+        " ".join(title.text for title in titles),
+        titles=titles,
+        picture=Picture(1240, 1754) if picture else None,
+    )
+    return RENJA.look_at(scan, a_case(scan))
+
+
+def test_a_misread_title_is_believed_and_shown_as_it_was_read() -> None:
+    finding = asked_of_scan(a_title("RENCANA KERlA DlNAS 2024"))
+    assert finding.outcome is Outcome.MET
+    assert finding.message.id == (
+        "Judulnya “RENCANA KERlA DlNAS 2024” (halaman 1); dokumen yang diminta. Tertulis “rencana "
+        "kerla”, dibaca sebagai “rencana kerja”."
+    )
+    assert finding.proofs == (Proof("pindaian.pdf", 1, "RENCANA KERlA DlNAS 2024", ((0, 13),)),)
+
+
+def test_the_same_title_in_a_text_layer_is_another_one() -> None:
+    assert asked_of(RENJA, a_title("RENCANA KERlA DlNAS 2024")).outcome is Outcome.NOT_MET
+
+
+@pytest.mark.parametrize("before", ["LAP0RAN EVALUASl", "LAPORAN EVALUASl", "REVlEW"])
+def test_a_misread_word_still_makes_it_a_document_on_the_thing(before: str) -> None:
+    assert asked_of_scan(a_title(f"{before} RENCANA KERJA")).outcome is Outcome.NEEDS_REVIEW
+
+
+def test_a_misread_exclusion_leaves_the_document_to_a_person() -> None:
+    finding = asked_of_scan(a_title("RENCANA STRATEGlS DAN RENCANA KERJA"))
+    assert finding.outcome is Outcome.NEEDS_REVIEW
+    assert finding.message.id == (
+        "Judul “RENCANA STRATEGlS DAN RENCANA KERJA” (halaman 1) mungkin menyebut “rencana "
+        "strategis”, jenis dokumen yang tidak diminta di sini; periksa sendiri."
+    )
+    assert asked_of_scan(a_title("RENCANA STRATEGIS")).outcome is Outcome.NOT_MET
+
+
+def test_an_exact_title_goes_before_a_misread_one_of_the_same_strength() -> None:
+    finding = asked_of_scan(a_title("RENCANA KERJA (RENlA)"))
+    assert "dibaca sebagai" not in finding.message.id
+
+
+@pytest.mark.parametrize(
+    ("title", "strength", "outcome"),
+    [
+        ("RENCANA KERJA", 0.9, Outcome.MET),
+        ("RENCANA KERJA", 0.6, Outcome.NEEDS_REVIEW),
+        ("MAKLUMAT PELAYANAN", 0.9, Outcome.NEEDS_REVIEW),
+    ],
+)
+def test_of_a_picture_only_a_title_that_stands_out_is_believed(
+    title: str, strength: float, outcome: Outcome
+) -> None:
+    assert asked_of_scan(a_title(title, strength), picture=True).outcome is outcome
