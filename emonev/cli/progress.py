@@ -85,7 +85,7 @@ class _LateBar:
         if self._progress is None:
             if time.monotonic() - self._since < _PATIENCE:
                 return
-            self._open(told=bool(rest))
+            self._open(total, told=bool(rest))
         if self._progress is not None and self._task is not None:
             self._progress.update(self._task, completed=done, total=total, rest=rest)
 
@@ -93,7 +93,7 @@ class _LateBar:
         if self._progress is not None:
             self._progress.stop()
 
-    def _open(self, *, told: bool) -> None:
+    def _open(self, total: int, *, told: bool) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
@@ -105,5 +105,5 @@ class _LateBar:
             console=Console(stderr=True),
             transient=True,
         )
-        self._task = self._progress.add_task(self._label, rest="")
+        self._task = self._progress.add_task(self._label, total=total, rest="")
         self._progress.start()

@@ -115,6 +115,7 @@ class Reading:
         """
         alike: dict[str, list[int]] = {}
         for number, drawn in self._answers(batch, _DIGEST, clock.is_over):
+            clock.say()
             known = self._store.same_pixels(self._edition, drawn.pixels) if drawn.pixels else None
             if drawn.problem or known:
                 self._take(batch[number], replace(known or drawn, page=batch[number].page), clock)
@@ -177,16 +178,16 @@ class _Clock:
         self._total, self._seconds, self._progress = total, seconds, progress
         self._began, self._done = time.monotonic(), 0
         if total:
-            self._say()
+            self.say()
 
     def is_over(self) -> bool:
         return time.monotonic() - self._began >= self._seconds
 
     def one_more(self) -> None:
         self._done += 1
-        self._say()
+        self.say()
 
-    def _say(self) -> None:
+    def say(self) -> None:
         if self._progress is not None:
             self._progress(self._done, self._total, self._to_go())
 
