@@ -58,6 +58,12 @@ _GPS = Text(
     "{count} foto menyimpan lokasi GPS; hapus data lokasinya sebelum diumumkan.",
     "{count} photos carry a GPS position; remove it before publishing.",
 )
+_SIGNATURES = Text(
+    "{count} berkas bertanda tangan digital yang tidak utuh atau tidak dapat diperiksa; bandingkan "
+    "dengan naskah aslinya. Sebabnya tercantum di daftar bukti.",
+    "{count} files bear a digital signature that is not intact or cannot be examined; compare "
+    "them with the originals. The list of evidence says why.",
+)
 _PERSONAL = Text(
     "{count} berkas memuat data pribadi ({kinds}). Sebelum diumumkan, hitamkan pada salinannya dan "
     "simpan aslinya (UU 27/2022 Pasal 4; UU 14/2008 Pasal 17 huruf h).",
@@ -191,6 +197,8 @@ def _of_files(judged: Judged) -> Iterator[Warning]:
     yield from _files("over-portal-limit", _OVER_LIMIT, noted["over-limit"], limit=shown)
     yield from _files("false-extension", _FALSE_EXTENSION, noted["false-extension"])
     yield from _files("gps", _GPS, noted["gps"])
+    doubtful = list(dict.fromkeys(noted["doubtful-signature"]))
+    yield from _files("doubtful-signature", _SIGNATURES, doubtful)
     yield from _personal(judged)
     yield from _files("same-content", _SAME_CONTENT, _copies(judged))
     yield from _files("unassigned", _UNASSIGNED, noted["unassigned"])

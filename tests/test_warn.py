@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from emonev.model.assessment import Assessment
+from tests.samples.pdf import a_report
+from tests.samples.signed_pdf import SignedPdf, a_signer
 from tests.workspaces import a_workspace, answer, assessed, put
 
 PHRASES = {"JEN-01": "daftar informasi publik", "JEN-02": "rencana kerja"}
@@ -89,3 +91,12 @@ def test_personal_data_in_evidence_is_warned_of_by_kind(folder: Path) -> None:
 def test_personal_data_in_the_name_of_a_file_is_warned_of(folder: Path) -> None:
     put(folder, "JEN-01/KTP 3201124505910002.txt", "Kartu")
     assert codes(assessed(folder)) == {"personal-data-in-names"}
+
+
+def test_a_digital_signature_that_does_not_fit_is_warned_of(folder: Path) -> None:
+    place = folder / "bukti" / "2024" / "JEN-01" / "sk.pdf"
+    place.write_bytes(SignedPdf(a_report()).sign(a_signer()).data)
+    assert codes(assessed(folder)) == set()
+    place.write_bytes(place.read_bytes().replace(b"Baris 1 ", b"Baris 7 ", 1))
+    (warning,) = assessed(folder).warnings
+    assert (warning.code, len(warning.proofs)) == ("doubtful-signature", 1)

@@ -64,8 +64,9 @@ class Note(Struct, frozen=True):
 
     Codes: false-extension, pages-without-text, scan, blank-pages, turned-pages, ocr-layer,
     encrypted-open, rebuilt, hidden-sheets, gps, macros, attachments, javascript, truncated
-    (read up to a limit), archive, saved-login-page, signed, no-unicode, damaged-pages,
-    personal-data; of OCR: ocr (pages it read), ocr-replaced (a layer that was rubbish), ocr-failed, ocr-left.
+    (read up to a limit), archive, saved-login-page, signed, doubtful-signature, no-unicode,
+    damaged-pages, personal-data; of OCR: ocr (pages it read), ocr-replaced (a layer that was
+    rubbish), ocr-failed, ocr-left.
     """
 
     code: str

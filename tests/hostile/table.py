@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.hostile import bombs, files
+from tests.hostile import bombs, files, signatures
 
 Make = Callable[[Path], None]
 
@@ -118,7 +118,9 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
         _read("baris.txt", "4 MB of text in one line", bombs.text_one_line),
         _read("lebar.csv", "a table of half a million columns", bombs.csv_wide),
         _lost("besar.png", "a picture of 2^31 × 2^31 pixels", bombs.png_header, "too-large"),
-        _read("rata.png", "a picture of 99 million pixels in 300 kB", bombs.png_flat, "blank-pages"),
+        _read(
+            "rata.png", "a picture of 99 million pixels in 300 kB", bombs.png_flat, "blank-pages"
+        ),
         _lost("besar.tif", "a TIFF of 3,600 million pixels", bombs.tiff_strip, "too-large"),
         _read("bingkai.gif", "a GIF of 100,000 frames", bombs.gif_frames),
     ),
@@ -138,6 +140,44 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
         _read("panjat.docx", "members whose names lead out of the archive", files.docx_climbs),
         _read("ambil.html", "a web page that fetches and forwards", files.html_fetches),
         _read("ucap.txt", "markup, formulas and terminal commands as text", files.says_markup),
+    ),
+    "Signed": (
+        _read(
+            "ttd-ubah.pdf",
+            "a signed PDF with one byte changed",
+            signatures.changed_byte,
+            "doubtful-signature",
+        ),
+        _read(
+            "ttd-ganti.pdf",
+            "another page laid over what was signed",
+            signatures.page_exchanged,
+            "doubtful-signature",
+        ),
+        _read(
+            "ttd-pindah.pdf",
+            "a signature from another document",
+            signatures.from_elsewhere,
+            "doubtful-signature",
+        ),
+        _read(
+            "ttd-rentang.pdf",
+            "a signature over a range beyond the file",
+            signatures.range_beyond,
+            "doubtful-signature",
+        ),
+        _read(
+            "ttd-banyak.pdf",
+            "200,000 certificates in a signature",
+            signatures.many_certificates,
+            "doubtful-signature",
+        ),
+        _read(
+            "ttd-panjang.pdf",
+            "an identifier of half a megabyte in a signature",
+            signatures.long_identifier,
+            "doubtful-signature",
+        ),
     ),
     "Locked or unreadable": (
         _lost("kunci.pdf", "a PDF with a password", files.pdf_locked, "encrypted"),

@@ -122,7 +122,10 @@ def attachments(count: int) -> Note:
 def on_signatures(signatures: Sequence[Signature]) -> list[Note]:
     """Return what each signature tells, the doubtful ones first."""
     doubtful_first = sorted(signatures, key=is_sound)
-    found = [Note("signed", told(one)) for one in doubtful_first[:_SIGNATURES]]
+    found = [
+        Note("signed" if is_sound(one) else "doubtful-signature", told(one))
+        for one in doubtful_first[:_SIGNATURES]
+    ]
     if len(signatures) > _SIGNATURES:
         found.append(Note("signed", say(_MORE_SIGNATURES, count=len(signatures) - _SIGNATURES)))
     return found
