@@ -48,7 +48,7 @@ class Judge:
         moved = change_of(older.low, newer.low, low)
         is_exact = high is low and older.is_exact and newer.is_exact
         differences = self._differences(pair, older, newer)
-        first = (newer.places or older.places)[0].criterion
+        first = _dearest(newer.places or older.places).criterion
         return CriteriaComparison(
             form=pair.form,
             movement=_movement(pair, older, newer, shares),
@@ -149,6 +149,11 @@ def _form(older: _Group, newer: _Group) -> Fraction:
         if form_changed(old, new):
             return part_of_the_form(old, new) or ZERO
     return ZERO
+
+
+def _dearest(places: Sequence[Place]) -> Place:
+    """Return the place that lost most: its remedy is worth telling."""
+    return max(places, key=lambda place: place.full - place.high) if places[1:] else places[0]
 
 
 def _movement(pair: Pair, older: _Group, newer: _Group, shares: Shares) -> Movement:

@@ -11,6 +11,7 @@ from emonev.model.comparison import (
     FileNamed,
     Regression,
     Sameness,
+    Side,
     Stale,
 )
 from emonev.model.finding import Outcome
@@ -33,6 +34,11 @@ class Files:
 
     def criterion(self, key: str) -> CriterionResult | None:
         return self._places[key].criterion
+
+    def years_of(self, sides: Iterable[Side]) -> set[int]:
+        """Return the years that some criteria asked for."""
+        asked = [self.criterion(side.id) for side in sides]
+        return {year for criterion in asked if criterion for year in criterion.years}
 
     def of(self, keys: Iterable[str]) -> list[EvidenceResult]:
         """Return the files of some criteria, each content once."""
@@ -72,10 +78,11 @@ def stale_files(
     for match in matches:
         for side in match.newer:
             if match.older and not in_both.isdisjoint(side.evidence):
-                asked = after.criterion(side.id)
-                if asked is not None and asked.years and _later(match, asked, before):
+                asked, years = after.criterion(side.id), before.years_of(match.older)
+                if asked is not None and asked.years and years and max(asked.years) > max(years):
                     known = before.of([older.id for older in match.older])
-                    yield from _stale(asked, known, after)
+                    overlap = not years.isdisjoint(asked.years)
+                    yield from _stale(asked, known, after, overlap=overlap)
 
 
 def regressions(
@@ -91,6 +98,7 @@ def regressions(
             criterion=match.newer[0].id,
             gone=tuple(named(file) for file in had if not after.hold(file)),
             kept=tuple(named(file) for file in had if any(_sameness(file, new) for new in has)),
+            instead=tuple(named(new) for new in has if not any(_sameness(old, new) for old in had)),
         )
 
 
@@ -111,10 +119,14 @@ def contradictions(files: Files) -> Iterator[Contradiction]:
 
 
 def _stale(
-    asked: CriterionResult, known: Sequence[EvidenceResult], after: Files
+    asked: CriterionResult, known: Sequence[EvidenceResult], after: Files, *, overlap: bool
 ) -> Iterator[Stale]:
+    """Yield a criterion's old files.
+
+    Where some years are asked for again a file of unknown year may be of these.
+    """
     for file in after.handed_in(asked.evidence):
-        if _is_of(file, asked.years):
+        if _is_of(file, asked.years) or (overlap and file.years is None):
             continue
         # The very same file says more than one that merely has the same words.
         alike = [(same, old) for old in known if (same := _sameness(old, file))]
@@ -138,13 +150,6 @@ def _sameness(old: EvidenceResult, new: EvidenceResult) -> Sameness | None:
 
 def _marks(file: EvidenceResult) -> tuple[str, ...]:
     return (file.sha256, file.text_hash) if file.text_hash else (file.sha256,)
-
-
-def _later(match: CriteriaComparison, asked: CriterionResult, before: Files) -> bool:
-    """Say whether a later year is asked for than any that was."""
-    olders = [before.criterion(side.id) for side in match.older]
-    years = [year for criterion in olders if criterion for year in criterion.years]
-    return bool(years) and max(asked.years) > max(years)
 
 
 def _is_of(file: EvidenceResult, years: tuple[int, ...]) -> bool:

@@ -159,14 +159,15 @@ class Stale(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="kebab
     same: Sameness = "file"
 
 
-class Regression(Struct, frozen=True, kw_only=True, rename="kebab"):
+class Regression(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"):
     """A criterion that got worse. `gone` are files that are nowhere in the newer inventory;
-    `kept` those that are still handed in for it.
+    `kept` those that are still handed in for it, `instead` those that were not before.
     """
 
     criterion: str
     gone: tuple[FileNamed, ...]
     kept: tuple[FileNamed, ...]
+    instead: tuple[FileNamed, ...] = ()
 
 
 class Contradiction(Struct, frozen=True, kw_only=True, rename="kebab"):

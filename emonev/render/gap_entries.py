@@ -97,14 +97,23 @@ class Entries:
             return self.told(words.LOST, points=self.plain(weight))
         if section in {"new", "dropped"}:
             return self.told(words.WORTH, points=self.plain(weight))
+        if section == "not-judged":
+            return self.told(words.PENDING, points=self.plain(weight))
         change = match.low.effects.performance if section in {"up", "down"} else match.low.moved
         return signed(units(change, self.places), self.places, self.language)
+
+    def span(self, low: Fraction, high: Fraction) -> str:
+        """Return points, or both ends between which they still may be."""
+        first = self.plain(low)
+        last = first if low is high else self.plain(high)
+        return first if first == last else f"{first}–{last}"
 
     def plain(self, points: Fraction) -> str:
         return plain(units(points, self.places), self.places, self.language)
 
     def points(self, match: CriteriaComparison) -> str:
-        before, after = self.plain(match.low.before), self.plain(match.low.after)
+        before = self.span(match.low.before, match.high.before)
+        after = self.span(match.low.after, match.high.after)
         if match.older and match.newer:
             return self.told(words.POINTS_THEN, before=before, after=after)
         full = self.plain(_full(match.newer or match.older))
@@ -140,7 +149,13 @@ class Entries:
         said = [visible(each.text.in_language(self.language)) for each in match.differences]
         if match.form in words.FORMS:
             said.insert(0, self.told(words.FORMS[match.form], ids=_ids(match.older)))
+            said += map(self.part, match.newer if match.newer[1:] else ())
         return tuple(said)
+
+    def part(self, side: Side) -> str:
+        """Return one of several criteria that a match became."""
+        outcome = self.told_outcomes((), (side.outcome,))
+        return self.told(words.PART_OF, id=side.id, outcome=outcome, question=side.text)
 
     def advice(self, match: CriteriaComparison, section: str) -> Iterator[str]:
         """Yield why it got worse, since when it is open, and what to do."""
@@ -151,6 +166,9 @@ class Entries:
             if found.gone:
                 old = f"{self.step.older.year}"
                 yield self.told(words.GONE, year=old, files=_paths(found.gone))
+            if found.instead:
+                new = f"{self.step.newer.year}"
+                yield self.told(words.INSTEAD, year=new, files=_paths(found.instead))
             if found.kept:
                 yield self.told(words.KEPT, files=_paths(found.kept))
         if section in {"carried", "down", "new"} and any(
@@ -173,6 +191,9 @@ def _weight(match: CriteriaComparison, section: str) -> Fraction:
         return _lost(match.newer)
     if section in {"up", "down"}:
         return abs(match.low.effects.performance)
+    if section == "not-judged":
+        now = match.high.after - match.low.after
+        return now or match.high.before - match.low.before
     return _full(match.older if section == "dropped" else match.newer or match.older)
 
 

@@ -98,6 +98,8 @@ POINTS_THEN = Text("{before} → {after} poin", "{before} → {after} points")
 OF_FULL = Text("{low} dari {full} poin", "{low} of {full} points")
 LOST = Text("{points} poin hilang", "{points} points lost")
 WORTH = Text("{points} poin", "{points} points")
+PENDING = Text("{points} poin belum pasti", "{points} points pending")
+PART_OF = Text("{id} ({outcome}): {question}", "{id} ({outcome}): {question}")
 OUTCOMES_THEN = Text("{old} → {new}", "{old} → {new}")
 REMEDY = Text("Tindakan: {remedy}", "To do: {remedy}")
 EFFORT = Text("Perkiraan kerja: {days} hari.", "Estimated effort: {days} days.")
@@ -110,6 +112,7 @@ GONE = Text(
     "Bukti {year} yang tidak lagi diserahkan: {files}.",
     "Evidence of {year} that is no longer handed in: {files}.",
 )
+INSTEAD = Text("Bukti {year} sebagai gantinya: {files}.", "Evidence of {year} instead: {files}.")
 KEPT = Text("Bukti yang masih sama: {files}.", "Evidence that is still the same: {files}.")
 FILES = Text("Berkas", "Files")
 STALE = Text("Dokumen lama diserahkan lagi", "Old documents handed in again")

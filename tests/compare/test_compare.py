@@ -10,7 +10,14 @@ from emonev.errors import EmonevError
 from emonev.model.comparison import Comparison, CriteriaComparison
 from emonev.model.rubric import Band, Rounding
 from emonev.model.text import Text
-from tests.builders import BANDS, a_criterion, a_rubric, a_stage, an_indicator
+from tests.builders import (
+    BANDS,
+    a_criterion,
+    a_rubric,
+    a_stage,
+    an_evidence_result,
+    an_indicator,
+)
 from tests.compare.results import a_result, published, yes
 from tests.compare.two_years import newer, older
 
@@ -92,6 +99,30 @@ def test_a_decree_that_was_saved_again_is_not_gone() -> None:
     assert [file.path for file in found.kept] == ["bukti/2023/JEN-02/SK.pdf"]
 
 
+def test_a_file_of_unknown_year_may_be_of_a_year_that_is_asked_for_again() -> None:
+    fields = {"evidence": ("a.pdf",), "years": (2022, 2023)}
+    rubric = a_rubric(a_stage(an_indicator(a_criterion("A"))), id="uji-2023", year=2023)
+    later = replace(rubric, id="uji-2024", year=2024)
+    file = an_evidence_result("a.pdf", years=None)
+    old = a_result(rubric, {"A": yes()}, more={"A": fields}, evidence=(file,))
+    for years, expected in (((2023, 2024), 0), ((2024,), 1)):
+        more = {"A": fields | {"years": years}}
+        new = a_result(later, {"A": yes()}, more=more, evidence=(file,))
+        assert len(compare(old, new).stale) == expected
+
+
+def test_the_remedy_is_that_of_the_part_that_lost_most() -> None:
+    whole = a_rubric(a_stage(an_indicator(a_criterion("A"))), id="uji-2023", year=2023)
+    parts = [
+        a_criterion(id_, replaces=("A",), remedy=Text(id_, id_), effort=Fraction(days))
+        for id_, days in (("B", 1), ("C", 2))
+    ]
+    split = a_rubric(a_stage(an_indicator(*parts)), id="uji-2024")
+    old, new = a_result(whole, {"A": yes()}), a_result(split, {"B": yes(), "C": yes(0)})
+    (match,) = compare(old, new).criteria
+    assert (match.remedy, match.effort) == (Text("C", "C"), 2)
+
+
 def test_files_without_words_are_never_the_same_text() -> None:
     other = tuple(replace(file, sha256=f"{n:064}") for n, file in enumerate(newer().evidence))
     assert compare(older(), newer(evidence=other)).stale == ()
@@ -106,6 +137,7 @@ def test_a_regression_names_the_evidence_that_is_gone() -> None:
     (found,) = compare(older(), newer()).regressions
     assert found.criterion == "JEN-02"
     assert [file.path for file in found.gone] == ["bukti/2023/JEN-02/SK.pdf"]
+    assert [file.path for file in found.instead] == ["bukti/2024/foto.jpg"]
     assert found.kept == ()
 
 
