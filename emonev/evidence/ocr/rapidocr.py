@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import count
 from typing import Any
 
 from PIL import Image
@@ -38,7 +37,7 @@ def words_of(engine: Engine, image: Image.Image, dpi: int, seconds: float) -> li
         for corners, text, score in zip(seen.boxes, seen.txts, seen.scores, strict=True)
         if text.strip()
     ]
-    return list(_in_order(runs))
+    return list(in_order(runs))
 
 
 @cache
@@ -71,11 +70,11 @@ def _around(corners: Sequence[Sequence[float]]) -> Box:
     return Box(min(across), top + margin, max(across), bottom - margin)
 
 
-def _in_order(runs: Iterable[tuple[Box, str, float]]) -> Iterable[SeenWord]:
+def in_order(runs: Iterable[tuple[Box, str, float]]) -> Iterable[SeenWord]:
     """Yield runs line by line from the top; those that stand side by side make one line."""
     lines = _lines(sorted(runs, key=lambda run: (run[0].top + run[0].bottom, run[0].left)))
     block, below = 0, None
-    for number, line in zip(count(), lines, strict=False):
+    for number, line in enumerate(lines):
         top = min(box.top for box, _, _ in line)
         bottom = max(box.bottom for box, _, _ in line)
         if below is not None and top - below > _BLOCK_GAP * (bottom - top):

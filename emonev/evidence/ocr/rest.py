@@ -12,7 +12,7 @@ from emonev.evidence.ocr.layout import SeenWord
 
 _DARK = 128
 _MARGIN = 3  # pixels around a word, for what its box cuts off
-_MUCH = 0.2  # of the page's ink
+_MUCH = 0.08  # of the page's ink; of pages signed and stamped a tenth and more is left
 _LEAST = 1 / 2_000  # of the page; two lines of type
 
 
