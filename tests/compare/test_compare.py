@@ -120,7 +120,7 @@ def test_the_remedy_is_that_of_the_part_that_lost_most() -> None:
     split = a_rubric(a_stage(an_indicator(*parts)), id="uji-2024")
     old, new = a_result(whole, {"A": yes()}), a_result(split, {"B": yes(), "C": yes(0)})
     (match,) = compare(old, new).criteria
-    assert (match.remedy, match.effort) == (Text("C", "C"), 2)
+    assert (match.remedy, match.effort) == (Text("C", "C"), Fraction(2))
 
 
 def test_files_without_words_are_never_the_same_text() -> None:
