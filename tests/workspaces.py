@@ -14,6 +14,7 @@ _WORKSPACE = """\
 schema: emonev/workspace/1
 body: {name: Pemerintah Kabupaten Contoh, category: kabupaten-kota}
 rubrics: {2024: rubrik.yaml}
+ocr: off
 """
 _RUBRIC = """\
 schema: emonev/rubric/1

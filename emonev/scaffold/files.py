@@ -35,6 +35,11 @@ rubrics:
 # Folder laporan, dan bahasa laporan (id atau en).
 output: laporan
 language: {language}
+
+# Halaman pindaian dibaca dengan OCR (auto, off, tesseract, atau rapidocr), paling lama sekian menit
+# sekali jalan.
+ocr: auto
+ocr-budget: 5
 """,
     """\
 # A workspace of emonev. Lines that begin with # are remarks only.
@@ -53,6 +58,10 @@ rubrics:
 # The folder for reports, and their language (id or en).
 output: laporan
 language: {language}
+
+# Scanned pages are read by OCR (auto, off, tesseract or rapidocr), for so many minutes a run at most.
+ocr: auto
+ocr-budget: 5
 """,
 )
 

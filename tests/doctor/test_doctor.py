@@ -22,6 +22,8 @@ Captured = pytest.CaptureFixture[str]
 
 def install(monkeypatch: pytest.MonkeyPatch, engine: Engine | None) -> None:
     def find(choice: str) -> Engine | None:
+        if choice == "off":
+            return None
         if choice == "auto" or (engine and choice == engine.name):
             return engine
         raise EmonevError("ocr-missing", Text("tidak terpasang", "not installed"))
@@ -85,7 +87,8 @@ def test_an_engine_in_emonev_yaml_that_is_not_installed_is_wrong(
     install(monkeypatch, None)
     folder = a_workspace(tmp_path / "ruang", {}, {})
     place = folder / "emonev.yaml"
-    place.write_text(place.read_text(encoding="utf-8") + "ocr: rapidocr\n", encoding="utf-8")
+    words = place.read_text(encoding="utf-8").replace("ocr: off", "ocr: rapidocr")
+    place.write_text(words, encoding="utf-8")
     assert run(["doctor", str(folder)]) == 1
     assert "  x tidak terpasang" in capsys.readouterr().out
 

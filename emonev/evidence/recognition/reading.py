@@ -87,7 +87,7 @@ class Reading:
         jobs = [self._merging(merged[content]) for content in missing]
         for number, reply in self._workers.read(jobs):
             content = missing[number]
-            if not reply.keep or _FACTS.decode(reply.facts).problem is not None:
+            if not _is_sound(reply):
                 del editions[content]  # what was there before the OCR is still true
                 continue
             result = (content, reply.facts, reply.text)
@@ -206,10 +206,21 @@ def _our_source() -> bytes:
 
 
 def _page_read(page: int, reply: Reply) -> PageRead | None:
-    problem = _FACTS.decode(reply.facts).problem
+    """Return what came of a page, or None where that hangs on the moment only."""
+    try:
+        problem = _FACTS.decode(reply.facts).problem
+        pixels = "" if problem or reply.text is None else _PAGE.decode(reply.text).pixels
+    except msgspec.MsgspecError:  # a file that has taken its worker over can say anything
+        return PageRead(page, "", "crashed", b"")
     if problem is not None:
         kept = reply.keep and problem.code != "unreadable"
         return PageRead(page, "", problem.code, b"") if kept else None
-    if reply.text is None:
-        return None
-    return PageRead(page, _PAGE.decode(reply.text).pixels, "", reply.text)
+    return None if reply.text is None else PageRead(page, pixels, "", reply.text)
+
+
+def _is_sound(reply: Reply) -> bool:
+    """Say whether a document was read again with its pages in it, today as at any time."""
+    try:
+        return reply.keep and _FACTS.decode(reply.facts).problem is None
+    except msgspec.MsgspecError:
+        return False

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec import Struct
 from PIL import Image, ImageDraw
 
 from emonev.evidence import ocr
@@ -30,8 +31,8 @@ Words = dict[str, list[str]]
 
 def recognise_page(
     path: Path, format_: str, limits: Limits, request: bytes
-) -> tuple[Facts, RecognisedPage | None]:
-    """Return the words given for a page; "!hang" and "!fail" are done instead."""
+) -> tuple[Facts, Struct | None]:
+    """Return the words given for a page; "!hang" and its like are done instead."""
     asked = msgspec.msgpack.decode(request, type=RecogniseRequest)
     words, _, sure = _words_on(path, asked.page).partition("@")
     if words == "!hang":
@@ -39,6 +40,8 @@ def recognise_page(
     if words == "!fail":
         problem = Problem("time-limit", Text("habis", "over"))
         return Facts(format=format_, problem=problem), None
+    if words == "!nonsense":
+        return Facts(format=format_), Text("bukan halaman", "no page")
     return Facts(format=format_), RecognisedPage(
         engine=f"{asked.engine.name} {asked.engine.edition} {asked.engine.language}",
         text=words,

@@ -164,6 +164,7 @@ def test_a_page_that_fails_is_said_and_not_tried_again(
     assert first.recognition == Recognition(engine="tesseract satu ind", read=1, failed=1)
     assert outcomes(first)[0] is Outcome.NEEDS_REVIEW
     assert "ocr-failed" in file(first, "dip.pdf").note_codes
+    assert "ocr-failed" in [warning.code for warning in first.warnings]
     assert assessed(folder) == first
     assert len(asked_pages) == 2
 
@@ -179,6 +180,16 @@ def test_an_engine_that_hangs_loses_one_page(
     assessment = assessed(folder)
     assert assessment.recognition == Recognition(engine="tesseract satu ind", read=1, failed=1)
     assert outcomes(assessment)[0] is Outcome.MET
+
+
+def test_a_worker_that_talks_nonsense_loses_one_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = a_workspace(tmp_path / "ruang", PHRASES, {})
+    a_scan(folder / "bukti/2024/JEN-01/dip.pdf", 2)
+    install(monkeypatch, tmp_path, {"dip.pdf": ["!nonsense", "Daftar Informasi Publik"]})
+    assessment = assessed(folder)
+    assert assessment.recognition == Recognition(engine="tesseract satu ind", read=1, failed=1)
 
 
 def test_another_engine_gives_its_own_words_and_off_gives_none(
@@ -203,6 +214,19 @@ def test_without_an_engine_a_person_is_told_what_to_do(
     assert assessment.recognition == Recognition(left=4)
     (told,) = [w.message.id for w in assessment.warnings if w.code == "ocr-missing"]
     assert "emonev doctor" in told
+
+
+def test_the_workspace_says_what_the_command_line_does_not(folder: Path) -> None:
+    with open_cache(folder) as cache:  # emonev.yaml says off
+        plain = assess(folder, YEAR, today=TODAY, cache=cache)
+    assert plain.recognition == Recognition(off=True, left=4)
+    assert [w.code for w in plain.warnings if w.code.startswith("ocr")] == ["ocr-off"]
+    place = folder / "emonev.yaml"
+    words = place.read_text(encoding="utf-8").replace("ocr: off", "ocr: auto\nocr-budget: 0")
+    place.write_text(words, encoding="utf-8")
+    assert assess(folder, YEAR, today=TODAY).recognition == Recognition(
+        engine="tesseract 5 ind", left=4
+    )
 
 
 def test_a_page_read_badly_awaits_a_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
