@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 # Chosen by looking: headings and stamps can be recognised, running text just not be read.
-WIDTH, HEIGHT = 320, 528  # pixels at most; A4, Folio and Legal are as wide as that
+WIDTH, HEIGHT = 280, 462  # pixels at most; A4, Folio and Legal are as wide as that
 _SLIMMEST = 3  # sides; of a page that is longer, its beginning is shown
 _LEAST = 16  # pixels; on less there is nothing to be seen
-_QUALITY, _METHOD = 20, 2  # 5 kB a page; more effort saves 5 % and takes three times as long
+_QUALITIES, _ENOUGH = (20, 8), 7_000  # bytes; full pages of small type are packed more closely
+_METHOD = 2  # more effort saves 5 % and takes three times as long
 
 
 class Frame(Struct, frozen=True):
@@ -44,8 +45,15 @@ def frame_of(width: float, height: float, *, enlarge: bool) -> Frame | None:
 
 def as_webp(image: "Image") -> bytes:
     """Return the picture and nothing beside it: no EXIF, no place, no colour profile."""
+    packed = b""
+    for quality in _QUALITIES:
+        packed = _packed(image, quality)
+        if len(packed) <= _ENOUGH:
+            break
+    return packed
+
+
+def _packed(image: "Image", quality: int) -> bytes:
     content = io.BytesIO()
-    image.save(
-        content, "WEBP", quality=_QUALITY, method=_METHOD, exif=b"", icc_profile=b"", xmp=b""
-    )
+    image.save(content, "WEBP", quality=quality, method=_METHOD, exif=b"", icc_profile=b"", xmp=b"")
     return content.getvalue()

@@ -19,8 +19,8 @@ from emonev.model.assessment import Assessment
 from emonev.model.inventory import Evidence, Inventory
 from emonev.model.pictures import PagePicture, Pictures, key_of
 
-MOST_PICTURES = 300
-MOST_BYTES = 1_125_000  # 1.5 MB as they stand in a report
+MOST_PICTURES = 200
+MOST_BYTES = 1_000_000  # 1.33 MB as they stand in a report
 _SECONDS = 15.0  # for all pages of one file
 _KEPT_EVERY = 2.0  # seconds; what a kill can cost
 _DRAWN = msgspec.msgpack.Decoder(DrawnPages)

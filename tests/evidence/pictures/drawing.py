@@ -39,8 +39,10 @@ def shown(page: Drawn) -> Image.Image:
     return image.convert("RGB")
 
 
-def darkness(image: Image.Image, box: tuple[int, int, int, int]) -> float:
-    """Return the mean darkness of a part of a picture, 0 to 255."""
+def darkness(image: Image.Image, left: int, top: int, right: int, bottom: int) -> float:
+    """Return the mean darkness, 0 to 255, of a part of a picture that is given in thousandths."""
+    across, down = image.width / 1000, image.height / 1000
+    box = (round(left * across), round(top * down), round(right * across), round(bottom * down))
     part = image.crop(box).convert("L")
     shades = part.histogram()
     return sum((255 - shade) * count for shade, count in enumerate(shades)) / sum(shades)

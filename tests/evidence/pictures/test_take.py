@@ -9,6 +9,7 @@ from emonev.evidence import containment
 from emonev.evidence.cache import open_cache
 from emonev.evidence.limits import Limits
 from emonev.evidence.pictures import take
+from emonev.evidence.pictures.frame import WIDTH
 from emonev.evidence.pictures.wanted import wanted_of
 from emonev.evidence.workers import Workers
 from emonev.model.assessment import Assessment, EvidenceResult
@@ -132,7 +133,7 @@ def five_pages() -> Assessment:
 def test_a_page_is_drawn_with_the_place_of_its_quote(place: Path) -> None:
     pictures = taken(place, one_report())
     ((picture,),) = pictures.files.values()
-    assert (picture.page, picture.width) == (1, 320)
+    assert (picture.page, picture.width) == (1, WIDTH)
     assert picture.webp.startswith(b"RIFF")
     assert list(picture.quotes) == [key_of(TITLE)]
     assert pictures.left_out == 0
