@@ -4,8 +4,9 @@ findings in its `.emonev/` that only the owner of the key could have sealed.
 
 import contextlib
 import os
-import sys
 from pathlib import Path
+
+from emonev.resources import state_folder
 
 _BYTES = 32
 
@@ -27,10 +28,8 @@ def own_key() -> bytes:
 
 
 def key_place() -> Path:
-    """Return where the key is kept, "~" and all: where programs keep what is one person's alone."""
-    folder = {"win32": "~/AppData/Local", "darwin": "~/Library/Application Support"}
-    state = os.environ.get("XDG_STATE_HOME") or folder.get(sys.platform, "~/.local/state")
-    return Path(state) / "emonev" / "cache.key"
+    """Return where the key is kept, "~" and all."""
+    return state_folder() / "cache.key"
 
 
 def _expanded(place: Path) -> Path:

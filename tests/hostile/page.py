@@ -28,8 +28,8 @@ _SCENES = """
 _TAIL = """
 ## The program itself
 
-- **Interrupted**: `tests/test_killed.py` ends runs with `kill -9` at moments spread over their whole length. Results are the old ones or the new ones, whole; the next run gives the right result; no worker remains. What a killed run left half written is swept away by a later one. Cutting the power is not tried: results are written with `fsync` before they take the place of the old ones, the cache is only as safe as SQLite's WAL, and may be deleted.
-- **Watched**: `tests/test_traced.py` runs it under `strace` over all of the above. Nothing is executed (but Tesseract, where a page is recognised), no socket is opened, nothing is written outside `laporan/`, `.emonev/` and the user's own state folder (the key of the cache, once).
+- **Interrupted**: `tests/hostile/test_killed.py` ends runs with `kill -9` at moments spread over their whole length. Results are the old ones or the new ones, whole; the next run gives the right result; no worker remains. What a killed run left half written is swept away by a later one. Cutting the power is not tried: results are written with `fsync` before they take the place of the old ones, the cache is only as safe as SQLite's WAL, and may be deleted.
+- **Watched**: `tests/hostile/test_traced.py` runs it under `strace` over all of the above. Nothing is executed (but Tesseract, where a page is recognised), no socket is opened, nothing is written outside `laporan/`, `.emonev/` and the user's own state folder (the key of the cache and the compiled report templates, once).
 - **Fuzzed**: `python -m tests.fuzz` changes sound inputs of every format and loader; what raises anything but a declared error, or hangs, is a bug. The test suite runs a little of it each time.
 - **Forged**: each row of the cache in `.emonev/` is sealed with a key of its user's own; a cache from elsewhere is made anew (`tests/evidence/test_cache_key.py`). A saved result is checked before it is drawn or compared (`load/figures.py`).
 """
