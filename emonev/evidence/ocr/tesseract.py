@@ -5,13 +5,14 @@ import re
 import subprocess
 import time
 from collections.abc import Iterator
+from itertools import groupby
 
 from msgspec import structs
 from PIL import Image
 
 from emonev.evidence.ocr.child import answer_of
 from emonev.evidence.ocr.engine import Engine
-from emonev.evidence.ocr.layout import Box, SeenWord
+from emonev.evidence.ocr.layout import Box, SeenWord, confidence_of
 from emonev.evidence.ocr.rest import has_more, without_words
 from emonev.evidence.readers.problems import CannotReadError, cannot
 from emonev.language import say
@@ -31,8 +32,8 @@ _SETTINGS = (
     *("-c", "tessedit_create_tsv=1"),
 )
 _PAGE, _SCATTERED = ("--psm", "3"), ("--psm", "11")
-_CERTAIN = 60.0  # scattered words are believed from here on: the rest of a page is full of specks
-_LETTERS = re.compile(r"\w{2}")
+_CERTAIN = 60  # scattered lines are believed from here on: the rest of a page is full of specks
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 _NOT_STARTED = Text(
     "Tesseract tidak dapat dijalankan di {program}; pasang ulang, lalu periksa dengan emonev doctor.",
@@ -51,12 +52,17 @@ def words_of(engine: Engine, image: Image.Image, dpi: int, seconds: float) -> li
     rest = without_words(image, words)
     if not has_more(image, rest):
         return words
+    more = _read(engine, rest, dpi, until - time.monotonic(), *_SCATTERED)
     last = max((word.block for word in words), default=0)
-    return words + [
-        structs.replace(word, block=word.block + last)
-        for word in _read(engine, rest, dpi, until - time.monotonic(), *_SCATTERED)
-        if word.confidence >= _CERTAIN and _LETTERS.search(word.text)
-    ]
+    return words + [structs.replace(word, block=word.block + last) for word in _believed(more)]
+
+
+def _believed(words: list[SeenWord]) -> Iterator[SeenWord]:
+    """Yield the words of those lines that are not specks: whole, so that phrases stay together."""
+    for _, members in groupby(words, key=lambda word: (word.block, word.line)):
+        line = list(members)
+        if confidence_of(line) >= _CERTAIN and any(_LETTERS.search(word.text) for word in line):
+            yield from line
 
 
 def _read(
