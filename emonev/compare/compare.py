@@ -45,7 +45,7 @@ def compare(older: Assessment, newer: Assessment) -> Comparison:
         stale=tuple(stale_files(criteria, before, after)),
         regressions=tuple(regressions(criteria, before, after)),
         contradictions=tuple(contradictions(after)),
-        remarks=tuple(remarks_on(older, newer, unresolved)),
+        remarks=tuple(remarks_on(older, newer, criteria, unresolved)),
         unresolved=unresolved,
     )
 

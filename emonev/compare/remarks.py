@@ -1,10 +1,10 @@
 """What a reader must know about two results before believing their comparison."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from emonev.language import say
 from emonev.model.assessment import Assessment
-from emonev.model.comparison import Remark
+from emonev.model.comparison import CriteriaComparison, Remark
 from emonev.model.rubric import Rounding
 from emonev.model.text import Text
 
@@ -54,13 +54,26 @@ _UNRESOLVED = Text(
     "“replaces” menyebut id yang tidak ada di rubrik sebelumnya: {ids}.",
     "`replaces` names ids that are not in the earlier rubric: {ids}.",
 )
+_DEMANDS = Text(
+    "Pada {ids} bukti yang diminta juga berubah: sebagian dari yang membaik atau memburuk di sana "
+    "dapat berasal dari permintaan itu, bukan dari badan publik.",
+    "For {ids} the evidence asked for changed as well: some of what improved or worsened there may "
+    "come from that and not from the body.",
+)
+_AND_MORE = Text("{ids} dan {count} kriteria lain", "{ids} and {count} other criteria")
+_NAMED = 8  # criteria that a remark names
 _OTHER_RUBRICS = Text(
     "Rubriknya berbeda walau tahunnya sama; kriteria dicocokkan menurut id saja.",
     "The rubrics differ though their year is the same; criteria are matched by id alone.",
 )
 
 
-def remarks_on(old: Assessment, new: Assessment, unresolved: tuple[str, ...]) -> Iterator[Remark]:
+def remarks_on(
+    old: Assessment,
+    new: Assessment,
+    criteria: Iterable[CriteriaComparison],
+    unresolved: tuple[str, ...],
+) -> Iterator[Remark]:
     """Yield all that makes the two results less comparable than they look."""
     yield from _of_bodies(old, new)
     yield from _of_rules(old, new)
@@ -72,6 +85,7 @@ def remarks_on(old: Assessment, new: Assessment, unresolved: tuple[str, ...]) ->
             yield Remark("pending", told)
         if not any(stage.indicators for stage in one.stages):
             yield Remark("no-criteria", say(_NO_CRITERIA, year=f"{one.year}"))
+    yield from _of_demands(criteria)
     if old.tool.version != new.tool.version:
         yield Remark("tool", say(_TOOL, old=old.tool.version, new=new.tool.version))
     if unresolved:
@@ -108,6 +122,20 @@ def _of_stages(old: Assessment, new: Assessment) -> Iterator[Remark]:
         if titles:
             listed = Text("; ".join(t.id for t in titles), "; ".join(t.en for t in titles))
             yield Remark(code, say(template, titles=listed))
+
+
+def _of_demands(criteria: Iterable[CriteriaComparison]) -> Iterator[Remark]:
+    """Say where a harder demand may be why something worsened, or an easier one why it improved."""
+    why = {"worsened": {"stricter", "evidence"}, "improved": {"looser", "evidence"}}
+    ids = [
+        match.newer[0].id
+        for match in criteria
+        if not why.get(match.movement, set()).isdisjoint(match.codes)
+    ]
+    if ids:
+        named, others = ", ".join(ids[:_NAMED]), len(ids) - _NAMED
+        listed = say(_AND_MORE, ids=named, count=others) if others > 0 else Text(named, named)
+        yield Remark("demands", say(_DEMANDS, ids=listed))
 
 
 def _rule(rounding: Rounding) -> Text:
