@@ -1,8 +1,7 @@
 """The story: a workspace and a year go in, an assessment comes out."""
 
 import datetime
-from collections.abc import Callable, Collection
-from fractions import Fraction
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -25,9 +24,9 @@ from emonev.model.assessment import Assessment
 from emonev.model.inventory import Inventory
 from emonev.model.pictures import Pictures
 from emonev.model.text import Text
-from emonev.model.workspace import Answer, Workspace
-from emonev.stakes import asking, stakes_of
-from emonev.voices import Verdict, weigh
+from emonev.model.workspace import Workspace
+from emonev.stakes import asking
+from emonev.verdicts import Verdicts
 
 Progress = Callable[[int, int], None]
 
@@ -106,27 +105,17 @@ class _Run(Struct, frozen=True):
             workers=self.workers,
         )
         hearings = Hearings(rubric, year, inventory, library, cache)
-
-        def heard() -> tuple[Verdict, ...]:
-            return tuple(
-                weigh(criterion, hearings, answers.answers.get(criterion.id, Answer()), self.today)
-                for criterion in rubric.criteria()
-            )
-
-        def stakes(criteria: Collection[str]) -> dict[str, Fraction]:
-            with hearings.apart("before-ocr", criteria):
-                return stakes_of(rubric, heard())
-
+        verdicts = Verdicts(rubric, answers, hearings, library, self.today)
         recognition = recognise(
             folder,
             inventory,
             library,
             self.ocr.or_else(workspace.ocr, workspace.ocr_budget),
             criteria=asking(rubric, answers),
-            stakes=stakes,
+            stakes=verdicts.stakes,
             workers=self.workers,
         )
-        verdicts = heard()
+        weighed = verdicts.final()
         hearings.keep()
         assessment = assemble(
             Judged(
@@ -136,7 +125,7 @@ class _Run(Struct, frozen=True):
                 answers=answers,
                 inventory=inventory,
                 exhibits=tuple(library.exhibit(file.path, with_text=False) for file in inventory.files),
-                verdicts=verdicts,
+                verdicts=weighed,
                 today=self.today,
                 letterhead=letterhead,
                 recognition=recognition,

@@ -25,6 +25,7 @@ FLOORS = (
     {"warn"},
     {"stakes", "assemble", "evidence", "load", "render", "scaffold"},
     {"hearing"},
+    {"verdicts"},
     {"pipeline", "doctor"},
     {"cli"},
 )

@@ -50,13 +50,19 @@ class Library:
         self, editions: Mapping[Content, str], notes: Mapping[Content, tuple[Note, ...]]
     ) -> None:
         """Give contents from now on as they are kept in other editions, and say more of them."""
-        self._editions, self._notes = dict(editions), dict(notes)
+        self._editions = dict(editions)
+        self._notes = {content: told for content, told in notes.items() if told}
         changed = self._editions.keys() | self._notes.keys()
         self._exhibits = {
             path: exhibit
             for path, exhibit in self._exhibits.items()
             if content_of(exhibit.evidence) not in changed
         }
+
+    def says_more_of(self, path: str) -> bool:
+        """Say whether a file is given as more than its reader found in it."""
+        content = content_of(self._files[path])
+        return content in self._editions or content in self._notes
 
     def state_of(self, evidence: Evidence) -> tuple[str, ...]:
         """Return what tells this reading of a file from others of the same content."""
