@@ -17,6 +17,7 @@ from msgspec import NODEFAULT, Struct
 from msgspec.inspect import Field, LiteralType, Metadata, StructType, type_info
 
 from emonev.checks import KINDS
+from emonev.checks.confidence import percentages
 from emonev.checks.examples import THIS_YEAR, Example
 from emonev.language import size
 from emonev.model.case import Exhibit
@@ -134,6 +135,9 @@ def _what_is_in(exhibit: Exhibit) -> Iterator[str]:
         yield f"{facts.picture.width} × {facts.picture.height} pixels"
     elif facts.text_source == "none" and facts.problem is None:
         yield "blank" if facts.pages and facts.pages[0].blank else "scanned, no text"
+    read = [page for page in facts.pages if page.source == "ocr"]
+    if read:
+        yield f"read by OCR with {percentages(read)}% confidence"
     for title in facts.titles:
         yield f"title by {title.basis} (strength {title.strength:g}): “{title.text}”"
     for date in facts.dates:
