@@ -26,8 +26,8 @@ from emonev.model.years import resolve_years
 
 # Everything that decides what findings facts and text give.
 _SOURCES = (
-    "checks/*.py", "score/shares.py", "model/*.py", "judge.py", "normalise.py", "language.py",
-    "personal_data.py", "signing.py",
+    "checks/*.py", "checks/*.txt", "score/shares.py", "model/*.py", "judge.py", "normalise.py",
+    "language.py", "personal_data.py", "signing.py",
 )  # fmt: skip
 _ENCODE = msgspec.msgpack.Encoder(enc_hook=exact.encode, order="deterministic").encode
 _FINDINGS = msgspec.msgpack.Decoder(tuple[Finding, ...], dec_hook=exact.decode)
