@@ -125,10 +125,10 @@ def _refuse_elsewhere(output: Path, folder: Path) -> None:
 def _write_pictures(pictures: "Pictures | None", place: Path) -> None:
     """Write the pictures beside a result; those of an earlier one must not remain with it."""
     from emonev.render.atomic import write_atomically
-    from emonev.render.json_file import as_json
+    from emonev.render.json_file import pictures_json
 
     if pictures is not None and pictures.files:
-        write_atomically(place, as_json(pictures))
+        write_atomically(place, pictures_json(pictures))
     elif place.is_file():
         with contextlib.suppress(OSError):
             place.unlink()

@@ -36,7 +36,7 @@ class PagePicture(Struct, frozen=True, kw_only=True, omit_defaults=True, rename=
     quotes: dict[str, tuple[Box, ...]] = {}
 
 
-class Pictures(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"):
+class Pictures(Struct, frozen=True, kw_only=True, rename="kebab"):
     """The pictures of one result, by the sha256 of the file that they show.
 
     `left_out` counts the pages that would have had one, had there not been so many.

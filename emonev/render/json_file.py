@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from emonev.model.assessment import SCHEMA, Assessment
 from emonev.model.exact import encode
+from emonev.model.pictures import PICTURES_SCHEMA, Pictures
 
 _EXACT_NUMBER = {
     "type": "string",
@@ -26,6 +27,17 @@ def assessment_schema() -> dict[str, Any]:
     """Return the JSON Schema of a saved result, as published in reports/assessment.schema.json."""
     about = "One body, one year, one rubric, judged: what `emonev score` saves."
     return schema_of(Assessment, SCHEMA, "emonev assessment", about)
+
+
+def pictures_json(pictures: Pictures) -> bytes:
+    """Return small pictures as JSON on one line, which nobody reads."""
+    return msgspec.json.encode(pictures) + b"\n"
+
+
+def pictures_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the pictures, as published in reports/pictures.schema.json."""
+    about = "Small pictures of the proof pages of one result: what `emonev score` saves beside it."
+    return schema_of(Pictures, PICTURES_SCHEMA, "emonev pictures", about)
 
 
 def as_json(noun: Struct | Sequence[Struct]) -> bytes:

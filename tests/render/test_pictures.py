@@ -2,9 +2,11 @@
 
 import base64
 import gzip
+import json
 import re
 from pathlib import Path
 
+import jsonschema  # type: ignore[import-untyped]  # ships no types
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -18,7 +20,7 @@ from emonev.model.finding import Outcome, Proof
 from emonev.model.pictures import Box, PagePicture, Pictures, key_of
 from emonev.render import pictures as pictures_module
 from emonev.render.html import render_html
-from emonev.render.json_file import as_json, to_json
+from emonev.render.json_file import pictures_json, pictures_schema, to_json
 from emonev.render.public import for_the_public
 from tests.builders import (
     a_criterion_result,
@@ -28,6 +30,7 @@ from tests.builders import (
     an_evidence_result,
     an_indicator_result,
 )
+from tests.conftest import Golden
 from tests.render.pictured import BOX, a_picture, pictures_of
 from tests.render.rich import a_rich_assessment
 from tests.render.worst import a_worst_assessment
@@ -229,9 +232,16 @@ def test_hostile_names_and_words_stay_where_they_are() -> None:
 
 def test_pictures_are_read_as_they_were_written(tmp_path: Path) -> None:
     result = tmp_path / "2024.json"
-    place_of_pictures(result).write_bytes(as_json(BOTH))
+    place_of_pictures(result).write_bytes(pictures_json(BOTH))
     assert place_of_pictures(result).name == "2024-gambar.json"
     assert load_pictures(result) == BOTH
+
+
+def test_pictures_fit_the_published_schema(golden: Golden) -> None:
+    golden("../../reports/pictures.schema.json", json.dumps(pictures_schema(), indent=2) + "\n")
+    written = json.loads(pictures_json(BOTH))
+    assert written["schema"] == "emonev/pictures/1"
+    jsonschema.validate(written, pictures_schema())
 
 
 @pytest.mark.parametrize(
@@ -252,7 +262,7 @@ def test_pictures_that_cannot_be_used_are_none(tmp_path: Path, content: bytes) -
 @given(st.builds(Box, *[st.integers(-5, 2_000)] * 4), st.integers(1, 9), st.text(max_size=9))
 def test_writing_then_reading_gives_the_same_pictures(box: Box, page: int, key: str) -> None:
     pictures = Pictures(files={SHA: (a_picture(page, (20, 20), {key: (box,)}),)}, left_out=page)
-    assert msgspec.json.decode(as_json(pictures), type=Pictures) == pictures
+    assert msgspec.json.decode(pictures_json(pictures), type=Pictures) == pictures
 
 
 def _proofs(assessment: Assessment) -> list[Proof]:
