@@ -260,7 +260,7 @@ WORDS = {
     "person": Text("Penanggung jawab", "Person in charge"),
     "due": Text("Batas waktu", "Due date"),
     "title_of_document": Text("Judul dokumen", "Title of the document"),
-    "first": Text("Lima kekurangan termahal", "The five most costly gaps"),
+    "first": Text("Lima kesenjangan terbesar", "The five largest gaps"),
     "before": Text("Tahun {year}", "Year {year}"),
     "before_open": Text(
         "Selisihnya belum pasti selama ada poin yang menunggu telaah.",
