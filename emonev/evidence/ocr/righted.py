@@ -6,6 +6,7 @@ where that is doubtful: its lines may run sideways, or what was read is poor.
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from subprocess import TimeoutExpired
 
 from msgspec import Struct
@@ -21,6 +22,7 @@ from emonev.evidence.ocr.picture import GreyPage
 POOR = 80  # of 100; docs/ocr.md: pages that stand upright and are clean are read with more
 _ENOUGH = 40  # characters read with certainty; a page with fewer may be one upside down
 _CERTAIN = 60.0
+_UPSIDE_DOWN = 50  # pages upside down were read with 22 to 41; Tesseract does not always see them
 _READ = {"tesseract": tesseract.words_of, "rapidocr": rapidocr.words_of}
 _TURN_DPI = 150  # docs/ocr.md: Tesseract never errs there, and at 100 now and then
 _TRY_DPI = 100
@@ -52,18 +54,23 @@ class Attempt(Struct, frozen=True):
 def read_upright(engine: Engine, grey: GreyPage, until: float) -> Attempt:
     """Return what stands on a page; raises TimeoutExpired where time runs out before the first look."""
     grey = GreyPage(evened(grey.image), grey.per_point)
-    lie = lie_of(grey.image)
-    asked = _turn_of(engine, grey, until) if lie.doubtful else None
-    first = _attempt(engine, grey, asked or 0, until)
-    if not first.is_poor or asked is not None:
-        return first
-    try:
-        other = _turn_of(engine, grey, until)
-        if not other:
-            return first
-        return max(first, _attempt(engine, grey, other, until), key=lambda each: each.certain)
-    except TimeoutExpired:
-        return first
+    asked = _turn_of(engine, grey, until) if lie_of(grey.image).doubtful else None
+    best = _attempt(engine, grey, asked or 0, until)
+    with suppress(TimeoutExpired):
+        if best.is_poor and asked is None:
+            best = _better(best, _turn_of(engine, grey, until), engine, grey, until)
+        if best.is_poor and confidence_of(best.words) < _UPSIDE_DOWN:
+            best = _better(best, (best.turned + 180) % 360, engine, grey, until)
+    return best
+
+
+def _better(
+    best: Attempt, turn: int | None, engine: Engine, grey: GreyPage, until: float
+) -> Attempt:
+    """Return the better of what was read and what can be read after another turn."""
+    if turn is None or turn == best.turned:
+        return best
+    return max(best, _attempt(engine, grey, turn, until), key=lambda each: each.certain)
 
 
 def _attempt(engine: Engine, grey: GreyPage, turn: int, until: float) -> Attempt:
