@@ -38,8 +38,22 @@ def fitted(parts: Sequence[Fraction], target: int, places: int) -> list[int]:
 
 def fitted_effects(effects: Effects, target: int, places: int) -> list[int]:
     """Return the four effects in units, in their order, adding up to `target`."""
-    listed = (effects.performance, effects.rubric, effects.applicability, effects.pending)
-    return fitted(listed, target, places)
+    return fitted(_listed(effects), target, places)
+
+
+def fitted_alike(
+    effects: Effects, target: int, places: int, other: Effects, printed: Sequence[int]
+) -> list[int]:
+    """Return the same where effects that equal those of the other end are printed like them."""
+    pairs = list(zip(_listed(effects), _listed(other), printed, strict=True))
+    free = [one for one, twin, _ in pairs if one != twin]
+    fixed = sum(units_ for one, twin, units_ in pairs if one == twin)
+    rest = iter(fitted(free, target - fixed, places) if free else ())
+    return [units_ if one == twin else next(rest) for one, twin, units_ in pairs]
+
+
+def _listed(effects: Effects) -> tuple[Fraction, ...]:
+    return effects.performance, effects.rubric, effects.applicability, effects.pending
 
 
 @lru_cache(maxsize=1 << 14)  # thousands of criteria share a few hundred numbers

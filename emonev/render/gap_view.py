@@ -17,7 +17,7 @@ from emonev.model.comparison import (
 from emonev.model.text import Language, Text
 from emonev.render import gap_words as words
 from emonev.render.gap_entries import Entries
-from emonev.render.gap_numbers import fitted_effects, plain, signed, units
+from emonev.render.gap_numbers import fitted_alike, fitted_effects, plain, signed, units
 from emonev.render.gap_shown import (
     CountShown,
     EffectShown,
@@ -156,7 +156,10 @@ class _Prepared:
                 )
 
     def effects(self) -> tuple[EffectShown, ...]:
-        low, high = (self.units_of(change) for change in self.ends())
+        first, last = self.step.total.low, self.step.total.high
+        low = self.units_of(first)
+        moved = units(last.moved, self.places)
+        high = fitted_alike(last.effects, moved, self.places, first.effects, low)
         return tuple(
             EffectShown(
                 id=id_,
@@ -167,9 +170,6 @@ class _Prepared:
             )
             for rank, (id_, (name, meaning)) in enumerate(words.EFFECTS.items())
         )
-
-    def ends(self) -> tuple[Change, Change]:
-        return self.step.total.low, self.step.total.high
 
     def units_of(self, change: Change, moved: int | None = None) -> list[int]:
         target = units(change.moved, self.places) if moved is None else moved

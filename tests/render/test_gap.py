@@ -173,8 +173,9 @@ def test_printed_rows_add_up(old: Assessment, new: Assessment) -> None:
     ]
     for numbers in (*levels, *(row.numbers for row in drawn.rows)):
         _adds_up(numbers)
-    effects = [drawn.sum.low, *(one.low for one in drawn.effects)]
-    assert number(effects[0]) == sum(map(number, effects[1:]))
+    assert number(drawn.sum.low) == sum(number(one.low) for one in drawn.effects)
+    assert number(drawn.sum.high) == sum(number(one.high) for one in drawn.effects)
+    assert drawn.effects[0].low == drawn.effects[0].high  # what is certain is so at both ends
 
 
 def test_nine_informative_years_look_like_it() -> None:
