@@ -197,6 +197,11 @@ class Cache:
         ]
         self._write_sealed(("recognised", rows))
 
+    def forget_other_readings(self, engine: str, edition: str) -> None:
+        """Drop what earlier releases of an engine read; its editions begin with its name."""
+        where = "instr(edition, ?) = 1 AND edition <> ?"
+        self._write((f"DELETE FROM recognised WHERE {where}", [(f"{engine} ", edition)]))  # noqa: S608 - our own words
+
     def forget_other_editions(self, edition: str) -> None:
         """Drop what other releases of the readers, or other limits, have left behind.
 

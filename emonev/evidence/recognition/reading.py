@@ -74,6 +74,8 @@ class Reading:
                 self._read_batch(queue[start : start + _BATCH], clock)
         finally:
             self._keep()  # also after Ctrl-C: what was read was read
+        if queue:
+            self._store.forget_other_readings(self.engine.name, self._edition)
 
     def merge(self, documents: Iterable[Document]) -> dict[Content, str]:
         """Put the words that were read into their documents; return what each is now kept under."""

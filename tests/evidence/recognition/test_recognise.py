@@ -197,13 +197,30 @@ def test_another_engine_gives_its_own_words_and_off_gives_none(
 ) -> None:
     plain, first = assessed(folder, engine="off"), assessed(folder)
     other = {"dip.pdf": ["huruf", "lain", "sekali"], "renja.pdf": ["RENCANA KERJA"]}
-    install(monkeypatch, tmp_path, other, replace(ENGINE, edition="dua"))
+    install(monkeypatch, tmp_path, other, replace(ENGINE, name="rapidocr"))
     second = assessed(folder)
     assert outcomes(second) == [Outcome.NOT_MET, Outcome.MET]
-    assert file(second, "dip.pdf").recognised_by == "tesseract dua ind"
+    assert file(second, "dip.pdf").recognised_by == "rapidocr satu ind"
     install(monkeypatch, tmp_path, WORDS)
     assert assessed(folder) == first
     assert assessed(folder, engine="off") == plain
+
+
+def test_another_release_of_an_engine_reads_anew_and_the_old_words_go(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    asked_pages: list[tuple[str, int]],
+) -> None:
+    assessed(folder)
+    install(monkeypatch, tmp_path, WORDS, replace(ENGINE, edition="dua"))
+    assert file(assessed(folder), "dip.pdf").recognised_by == "tesseract dua ind"
+    assert len(asked_pages) == 8
+    with open_cache(folder) as cache:
+        kept = cache._ask("SELECT DISTINCT edition FROM recognised")
+        merged = cache._ask("SELECT count(*) FROM facts WHERE edition LIKE '%+%'")
+    assert kept == [("tesseract dua 60",)]
+    assert merged == [(2,)]
 
 
 def test_without_an_engine_a_person_is_told_what_to_do(
