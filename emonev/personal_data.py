@@ -77,7 +77,7 @@ def digits_of(printed: str) -> str:
     return "".join(sign for sign in printed if sign in _DIGITS)
 
 
-@lru_cache(maxsize=4)  # a page is asked for again for each snippet that is cut from it
+@lru_cache(maxsize=1)  # a page is asked for again for each snippet that is cut from it
 def masked(text: str) -> str:
     """Return the text with most signs of personal data hidden: every other sign keeps its place."""
     while found := personal_data_in(text):  # what is left may, with its neighbours, look like more
@@ -156,12 +156,19 @@ def _is_nik(digits: str) -> bool:
 
 def _phones(text: str) -> Iterator[Sighting]:
     for match in _pattern(_PHONE).finditer(text):
-        if len(digits_of(match[1])) not in _NATIONAL:
-            continue
-        before = text[max(0, match.start() - 60) : match.start()]
-        if _pattern(_OF_A_SERVICE).search(before + "\n" + text[match.end() : match.end() + 25]):
-            continue
-        yield Sighting("phone", match.start(), match.end())
+        if len(digits_of(match[1])) in _NATIONAL and not _is_of_a_service(text, match):
+            yield Sighting("phone", match.start(), match.end())
+    numbers = list(_pattern(_PHONE_AS_NUMBER).finditer(text)) if "\t" in text else []
+    if numbers and _pattern(_PHONE_COLUMN).search(text):
+        yield from (Sighting("phone", match.start(), match.end()) for match in numbers)
+
+
+def _is_of_a_service(text: str, phone: re.Match[str]) -> bool:
+    """Say whether the words before a number, or in brackets behind it, give it to an office."""
+    before = text[max(0, phone.start() - 60) : phone.start()].rpartition("\t")[2]
+    behind = text[phone.end() : phone.end() + 30].lstrip(" ")
+    in_brackets = behind.partition(")")[0] if behind.startswith("(") else ""
+    return bool(_pattern(_OF_A_SERVICE).search(f"{before}\n{in_brackets}"))
 
 
 def _tax_numbers(text: str) -> Iterator[Sighting]:
@@ -220,9 +227,17 @@ _PHONE = (
     r"(8(?:1[0-9]|2[1238]|3[1-38]|5[0-9]|68|7[789]|8[0-9]|9[5-9])"
     rf"\)?(?:{_GAP}?[0-9]{{2,8}}){{1,4}}){_ENDS}"
 )
+# In a column of numbers a telephone has lost its zero.
+_PHONE_AS_NUMBER = (
+    r"8(?:1[0-9]|2[1238]|3[1-38]|5[0-9]|7[789]|8[0-9]|9[5-9])(?<![^\t\n]...)[0-9]{7,9}(?![^\t\n])"
+)
+_PHONE_COLUMN = (
+    r"(?i)(?<![^\t\n])(?:no(?:mor)?\.? ?)?(?:hp|handphone|ponsel|wa|whatsapp|telp|telepon|kontak)"
+    r"\.?(?:[ /][a-z.]+)?(?![^\t\n])"
+)
 _OF_A_SERVICE = (
     r"(?i)hot ?line|call ?cent|contact ?cent|pengaduan|aduan|layanan|lapor|resmi|\bppid\b|admin|"
-    r"help ?desk|\bhumas\b|hubungi|sms ?(?:gateway|center)"
+    r"help ?desk|\bhumas\b|hubungi|konsultasi|sms ?(?:gateway|center)"
 )
 _NPWP = (
     rf"[0-9]{_ALONE}[0-9](?:(?P<printed>\.)[0-9]{{3}}\.[0-9]{{3}}\.[0-9]-[0-9]{{3}}\.[0-9]{{3}}"
