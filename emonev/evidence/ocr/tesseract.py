@@ -13,6 +13,7 @@ from PIL import Image
 from emonev.evidence.ocr.child import answer_of
 from emonev.evidence.ocr.engine import Engine
 from emonev.evidence.ocr.layout import Box, SeenWord, confidence_of
+from emonev.evidence.ocr.markers import with_markers
 from emonev.evidence.ocr.rest import has_more, without_words
 from emonev.evidence.readers.problems import CannotReadError, cannot
 from emonev.language import say
@@ -48,7 +49,7 @@ _FAILED = Text(
 def words_of(engine: Engine, image: Image.Image, dpi: int, seconds: float) -> list[SeenWord]:
     """Return the words of an upright page in reading order, and after them those in its charts."""
     until = time.monotonic() + seconds
-    words = _read(engine, image, dpi, seconds, *_PAGE)
+    words = with_markers(_read(engine, image, dpi, seconds, *_PAGE))
     rest = without_words(image, words)
     if not has_more(image, rest):
         return words
