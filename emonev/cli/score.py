@@ -27,10 +27,15 @@ if TYPE_CHECKING:
     from emonev.model.text import Language
 
 BELOW_WHAT_WAS_ASKED = 1
+MOST_MINUTES = 10_000
 
 _NOT_A_SCORE = Text(
     "--fail-under {text}: tulis angka 0 sampai 100, misalnya 80 atau 79,5.",
     "--fail-under {text}: write a number from 0 to 100, such as 80 or 79.5.",
+)
+_NO_MINUTES = Text(
+    "--ocr-budget {text}: tulis jumlah menit, misalnya 60 atau 0,5.",
+    "--ocr-budget {text}: write a number of minutes, such as 60 or 0.5.",
 )
 _NO_CRITERION = Text(
     "tidak ada kriteria yang cocok dengan {pattern}.", "no criterion matches {pattern}."
@@ -38,6 +43,12 @@ _NO_CRITERION = Text(
 _SEE_IDS = Text(
     "Lihat daftar id dengan `emonev rubric show`.", "See the ids with `emonev rubric show`."
 )
+
+
+def _counted(minutes: float | None) -> float | None:
+    if minutes is not None and minutes != minutes:  # "nan" is a number to the parser
+        raise typer.BadParameter("nan")
+    return minutes
 
 
 def score(
@@ -119,9 +130,8 @@ def score(
         ),
     ] = None,
     ocr_budget: Annotated[
-        float | None,
+        str | None,
         typer.Option(
-            min=0,
             metavar="MENIT",
             help=told(
                 "Lama OCR paling banyak dalam sekali jalan; sisanya dilanjutkan saat dijalankan "
@@ -149,6 +159,7 @@ def score(
     workspace = load_workspace(folder)
     language = asked() or workspace.language
     least = _least(fail_under)
+    minutes = _number_in(ocr_budget, "ocr-budget", _NO_MINUTES, most=MOST_MINUTES)
     # Read before it may be written over: it can be the result of the very same year.
     earlier = None if no_worse_than is None else load_assessment(no_worse_than)
     chosen = latest_year(workspace, folder) if year is None else year
@@ -160,7 +171,7 @@ def score(
         cached=not no_cache,
         language=language,
         ocr=ocr,
-        minutes=ocr_budget,
+        minutes=None if minutes is None else float(minutes),
         thumbnails=not no_thumbnails and only is None,
     )
     unwritten = None
@@ -183,7 +194,11 @@ def score(
 
 
 def _least(text: str | None) -> "Fraction | None":
-    """Return the number asked for with --fail-under; both 89,95 and 89.95 are understood."""
+    return _number_in(text, "fail-under", _NOT_A_SCORE, most=100)
+
+
+def _number_in(text: str | None, slug: str, mistake: Text, *, most: int) -> "Fraction | None":
+    """Return the number asked for, 0 to `most`; both 89,95 and 89.95 are understood."""
     from fractions import Fraction
 
     from emonev.model.exact import decode
@@ -194,8 +209,8 @@ def _least(text: str | None) -> "Fraction | None":
         number: Fraction = decode(Fraction, text.strip().replace(",", "."))
     except ValueError:
         number = Fraction(-1)
-    if not 0 <= number <= 100:
-        raise EmonevError("fail-under", say(_NOT_A_SCORE, text=text))
+    if not 0 <= number <= most:
+        raise EmonevError(slug, say(mistake, text=text))
     return number
 
 

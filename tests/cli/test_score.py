@@ -226,3 +226,18 @@ def test_ctrl_c_is_130_and_a_word(
     monkeypatch.setattr("emonev.pipeline.assess_with_pictures", interrupt)
     assert scored(folder) == 130
     assert capsys.readouterr() == ("", "Dihentikan.\n")
+
+
+@pytest.mark.parametrize("minutes", ["nan", "inf", "-1", "10001", "lima", ""])
+def test_what_is_no_time_for_ocr_is_refused_before_anything_is_read(
+    folder: Path, capsys: Captured, minutes: str
+) -> None:
+    assert scored(folder, f"--ocr-budget={minutes}") == 2
+    told = capsys.readouterr()
+    assert "(ocr-budget)" in told.err
+    assert told.out == ""
+
+
+@pytest.mark.parametrize("minutes", ["0", "0,5", "0.5", "60"])
+def test_minutes_for_ocr_may_be_written_as_people_do(folder: Path, minutes: str) -> None:
+    assert scored(folder, "--ocr-budget", minutes) == 0

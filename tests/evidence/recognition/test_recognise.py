@@ -13,6 +13,7 @@ import psutil  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from msgspec.structs import replace
 
+from emonev import hearing
 from emonev.evidence import containment
 from emonev.evidence.cache import Cache, open_cache
 from emonev.evidence.messages import Job
@@ -360,3 +361,13 @@ def test_workers_of_the_run_are_used_unless_the_engine_needs_more_memory(
     monkeypatch.setattr(type(ENGINE), "memory", 3 * 1024**3)
     assess(folder, YEAR, today=TODAY, ocr=Asked(engine="auto", minutes=5))
     assert limits[-1] == 3 * 1024**3
+
+
+def test_a_second_run_judges_nothing_even_where_pages_were_not_worth_reading(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(folder, "JEN-01/dip.txt", "Daftar Informasi Publik")
+    first = assessed(folder)
+    assert first.recognition == Recognition(engine="tesseract satu ind", read=1, spare=3)
+    monkeypatch.setattr(hearing, "judge", None)
+    assert assessed(folder) == first
