@@ -45,12 +45,6 @@ _SEE_IDS = Text(
 )
 
 
-def _counted(minutes: float | None) -> float | None:
-    if minutes is not None and minutes != minutes:  # "nan" is a number to the parser
-        raise typer.BadParameter("nan")
-    return minutes
-
-
 def score(
     folder: WorkspaceArgument = Path(),
     year: YearOption = None,
