@@ -27,9 +27,17 @@
   function textOf(index) {
     if (!texts) {
       criteria.forEach(fill);
-      texts = criteria.map(function (one) { return one.textContent.toLowerCase(); });
+      texts = criteria.map(function (one) { return withoutLaw(one).textContent.toLowerCase(); });
     }
     return texts[index];
+  }
+
+  // Who searches for "anggaran" wants criteria about it, not all whose law mentions it.
+  function withoutLaw(one) {
+    if (!one.querySelector("blockquote")) return one;
+    var copy = one.cloneNode(true);
+    copy.querySelectorAll("blockquote").forEach(function (words) { words.remove(); });
+    return copy;
   }
 
   function filter() {
