@@ -73,8 +73,12 @@ def test_the_published_label_follows_from_the_published_score(
     [
         (("89.49", "85.43"), ("menuju-informatif", "menuju-informatif"), "-4.06"),
         (("85.43", "93.46"), ("menuju-informatif", "informatif"), "8.03"),
+        (("93.46", "90.14"), ("informatif", "informatif"), "-3.32"),
+        (("90.14", "94.62"), ("informatif", "informatif"), "4.48"),
         (("86.04", "92.06"), ("menuju-informatif", "informatif"), "6.02"),
         (("92.21", "94.66"), ("informatif", "informatif"), "2.45"),
+        (("91.00", "93.00"), ("informatif", "informatif"), "2.00"),
+        (("92.31", "98.31"), ("informatif", "informatif"), "6.00"),
     ],
 )
 def test_a_published_change_from_year_to_year(
