@@ -169,15 +169,14 @@ class HasColumns(DocumentCheck, frozen=True, kw_only=True, tag="has-columns"):
         "Penanggung | Waktu" above "Jawab | Pembuatan": the text, line by line, has no
         "penanggung jawab".
         """
-        words = dict.fromkeys(word for names in self.all_of for word in self._pieces(names, text))
+        words: dict[str, None] = {}
+        for names in self.all_of:
+            pieces = _pieces(names, text.normal)
+            if not pieces:
+                return None
+            words |= dict.fromkeys(pieces)
         groups = [list(hits_of(word, text.normal)) for word in words]
-        return self._head(groups, text) if words and all(groups) else None
-
-    def _pieces(self, names: Sequence[str], text: DocumentText) -> Sequence[str]:
-        """Return the words of the first of a column's names whose words all stand in the text."""
-        split = [normal(name).split() for name in names]
-        whole = (words for words in split if all(any_hit((word,), text.normal) for word in words))
-        return next(whole, split[0])
+        return self._head(groups, text) if all(groups) else None
 
     def _of_printed_head(
         self, exhibit: Exhibit, head: Sequence[Hit], text: DocumentText
@@ -200,6 +199,13 @@ class HasColumns(DocumentCheck, frozen=True, kw_only=True, tag="has-columns"):
 
     def _names(self) -> Text:
         return answers.all_of([names[0] for names in self.all_of])
+
+
+def _pieces(names: Sequence[str], pages: Sequence[str]) -> list[str]:
+    """Return the words of the first of a column's names whose words all stand somewhere."""
+    split = (normal(name).split() for name in names)
+    whole = (w for w in split if all(any(word in page for page in pages) for word in w))
+    return next(whole, [])
 
 
 def _worth(fit: Fit) -> tuple[Fraction, bool, int]:

@@ -31,6 +31,9 @@ SHORTEST_EDITED_WORD = 4
 ONE_EDIT_PER_LETTERS_OF_WORD = 5
 
 _LOOK_ALIKE = str.maketrans({"0": "o", "1": "i", "l": "i", "|": "i", "!": "i", "5": "s", "8": "b"})
+_NO_LETTERS = dict.fromkeys(
+    code for code in range(128) if not (chr(code).isalnum() or chr(code) in "|!")
+)
 _LOOK_LIKE_ONE = (("rn", "m"), ("vv", "w"))
 _NOT_AT_EDGES = ".,;:()[]{}\"'`~_-–—“”‘’*|/\\<>«»=+"
 _NOISE = frozenset("|~_*\\<>«»=")  # signs that no sentence has between its words
@@ -73,9 +76,9 @@ def misread_places(phrase: str, page: str) -> Iterator[tuple[int, int]]:
     wanted = _letters(phrase)
     if len(wanted.letters) < SHORTEST:
         return
-    text = _letters_of_page(page)
-    if not _may_hold(text.letters, wanted.letters):
+    if not _may_hold(page, phrase):
         return
+    text = _letters_of_page(page)
     taken: list[Fit] = []
     for fit in sorted(_fits(wanted, text)):
         apart = all(fit.last < other.first or other.last < fit.first for other in taken)
@@ -98,15 +101,16 @@ def is_misread(word: str, words: Iterable[str]) -> bool:
 
 @cache
 def _letters(phrase: str) -> Letters:
-    words, at = [], 0
+    words, runs, at = [], [], 0
     for match in _TOKEN.finditer(phrase):
         word = match[0].strip(_NOT_AT_EDGES)
         if word:
             start = match.start() + match[0].index(word)
             letters = _alike(word)
             words.append(Word(start, start + len(word), word, at, at + len(letters)))
+            runs.append(letters)
             at += len(letters)
-    return Letters(tuple(words), "".join(_alike(one.word) for one in words))
+    return Letters(tuple(words), "".join(runs))
 
 
 # The pages of the document at hand, asked for one phrase after another.
@@ -131,13 +135,20 @@ def _edits_in_word(letters: int) -> int:
     return max(1, letters // ONE_EDIT_PER_LETTERS_OF_WORD)
 
 
-def _may_hold(page: str, wanted: str) -> bool:
+def _may_hold(page: str, phrase: str) -> bool:
     """Say whether a page may hold the phrase: this way most pages are done with at once."""
-    allowed = _edits(len(wanted))
-    if not allowed:
-        return wanted in page
+    wanted, letters = _all_letters(phrase), _all_letters(page)
+    if len(wanted) < ONE_EDIT_PER:
+        return wanted in letters
+    allowed = _edits(len(wanted)) + 1  # a sign between the words may look like a letter here
     least = 100 * (len(wanted) - allowed) / len(wanted)
-    return fuzz.partial_ratio(wanted, page, score_cutoff=least - 0.01) > 0
+    return fuzz.partial_ratio(wanted, letters, score_cutoff=least - 0.01) > 0
+
+
+@lru_cache(maxsize=256)
+def _all_letters(text: str) -> str:
+    """Return the letters of a text in one go, without parting its words."""
+    return _alike(text.translate(_NO_LETTERS))
 
 
 def _fits(wanted: Letters, text: Letters) -> Iterator[Fit]:
