@@ -60,8 +60,10 @@ app.command(
 app.command(
     "doctor",
     help=told(
-        "Periksa yang terpasang, yang kurang, dan cara melengkapinya.",
-        "Look at what is installed, what is missing, and how to get it.",
+        "Periksa yang terpasang, yang kurang, dan cara melengkapinya. Kode keluar 1 bila ada yang "
+        "harus diperbaiki; yang dapat dilengkapi hanya disarankan.",
+        "Look at what is installed, what is missing, and how to get it. Exit code 1 where "
+        "something must be mended; what could be added is only advised.",
     ),
     epilog=example("doctor natuna"),
 )(doctor.doctor)
