@@ -260,7 +260,7 @@ WORDS = {
     "person": Text("Penanggung jawab", "Person in charge"),
     "due": Text("Batas waktu", "Due date"),
     "title_of_document": Text("Judul dokumen", "Title of the document"),
-    "first": Text("Lima kesenjangan terbesar", "The five largest gaps"),
+    "first": Text("Yang paling menahan nilai", "What holds the score back most"),
     "before": Text("Tahun {year}", "Year {year}"),
     "before_open": Text(
         "Selisihnya belum pasti selama ada poin yang menunggu telaah.",

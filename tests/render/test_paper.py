@@ -55,7 +55,7 @@ def test_the_first_page_holds_the_result_and_the_five_most_costly_gaps(tmp_path:
         first = document[0].get_textpage().get_text_bounded()
         second = document[1].get_textpage().get_text_bounded()
     assert "Tiga suara" in first
-    assert "Lima kesenjangan terbesar" in first
+    assert "Yang paling menahan nilai" in first
     assert "5. " in first
     assert "Kriteria menurut hasil" in first + second
 
