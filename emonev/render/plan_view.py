@@ -6,22 +6,15 @@ from fractions import Fraction
 
 from emonev.language import Value, decimal, number, say
 from emonev.model.assessment import Qualification, Total
-from emonev.model.plan import Loss, Plan, Robustness, Step, Supposed
+from emonev.model.plan import Plan, Step, Supposed
 from emonev.model.text import Language, Text
 from emonev.render import plan_words as words
 from emonev.render.plan_climb import climb_of
-from emonev.render.plan_shown import (
-    LossRow,
-    PendingRow,
-    PlanView,
-    RobustShown,
-    StepRow,
-    Sum,
-)
+from emonev.render.plan_robust import robust_shown
+from emonev.render.plan_shown import PendingRow, PlanView, StepRow, Sum
+from emonev.render.plan_speech import PLACES, Speech
 from emonev.render.signs import visible, visible_lines
 from emonev.score import round_exact
-
-_PLACES = 2
 
 
 def prepare_plan(plan: Plan, language: Language) -> PlanView:
@@ -29,10 +22,11 @@ def prepare_plan(plan: Plan, language: Language) -> PlanView:
     return _Prepared(plan, language).view()
 
 
-class _Prepared:
+class _Prepared(Speech):
     def __init__(self, plan: Plan, language: Language) -> None:
-        self.plan, self.language = plan, language
-        self.places = max(_PLACES, plan.rubric.rounding.places)
+        super().__init__(language)
+        self.plan = plan
+        self.places = max(PLACES, plan.rubric.rounding.places)
 
     def view(self) -> PlanView:
         plan = self.plan
@@ -60,7 +54,7 @@ class _Prepared:
                 )
                 for one in plan.pending
             ),
-            robust=tuple(self.robust()),
+            robust=tuple(robust_shown(plan, self.language)),
             method=tuple(self.shown(line) for line in words.METHOD_LINES),
             said={
                 name.lower(): self.shown(text)
@@ -68,20 +62,6 @@ class _Prepared:
                 if isinstance(text, Text)
             },
         )
-
-    # Words -----------------------------------------------------------------------------------
-
-    def told(self, template: Text, **values: Value) -> str:
-        return self.shown(say(template, **values))
-
-    def shown(self, text: Text) -> str:
-        return visible(text.in_language(self.language))
-
-    def points(self, value: Fraction) -> str:
-        return number(value, self.language, _PLACES, fixed=True)
-
-    def percent(self, share: Fraction) -> str:
-        return f"{number(share * 100, self.language, 1)}%"
 
     def date(self) -> Text:
         day = self.plan.assessed_on
@@ -96,7 +76,7 @@ class _Prepared:
     def at_places(self, value: Fraction) -> Fraction:
         """Round a total for differences: as printed, or finer where the rubric prints less."""
         rounding = self.plan.rubric.rounding
-        if rounding.places >= _PLACES:
+        if rounding.places >= PLACES:
             return Fraction(round_exact(value, rounding))
         return Fraction(number(value, "en", self.places).replace(",", ""))
 
@@ -161,12 +141,6 @@ class _Prepared:
             template.id.replace("{label}", target.label.id.replace("{", "{{").replace("}", "}}")),
             template.en.replace("{label}", target.label.en.replace("{", "{{").replace("}", "}}")),
         )
-
-    def total(self, total: Total) -> Text:
-        return self.printed(total.low)
-
-    def printed(self, low: str) -> Text:
-        return Text(decimal(low, "id"), decimal(low, "en"))
 
     def givens(self) -> Iterator[str]:
         plan = self.plan
@@ -241,7 +215,7 @@ class _Prepared:
             if says:
                 yield self.told(note)
 
-    # Reviews and rejections ------------------------------------------------------------------
+    # Reviews ---------------------------------------------------------------------------------
 
     def reviews(self) -> Iterator[str]:
         plan = self.plan
@@ -264,59 +238,6 @@ class _Prepared:
         if plan.needed is not None and plan.target is not None:
             stage, label = plan.needed, plan.target.label
             yield self.told(words.STAGE_NEEDED, label=label, title=stage.title, value=stage.value)
-
-    def robust(self) -> Iterator[RobustShown]:
-        yield self.bears("now", words.NOW, self.plan.now)
-        if self.plan.steps:
-            yield self.bears("after", words.AFTER, self.plan.after)
-
-    def bears(self, name: str, heading: Text, robust: Robustness) -> RobustShown:
-        label = robust.total.qualification.label
-        template = words.LOWEST if robust.margin is None else words.MARGIN
-        margin = self.margin(robust.margin or Fraction(0))
-        first = self.told(template, total=self.total(robust.total), label=label, margin=margin)
-        more = [self.told(words.NO_SINGLE)] if robust.margin is not None else []
-        singles = words.SINGLES if robust.singles else None
-        return RobustShown(
-            id=name,
-            heading=self.told(heading),
-            sentences=(first, *([] if singles else more)),
-            singles_words=self.told(singles, count=len(robust.singles)) if singles else "",
-            singles=tuple(map(self.loss, robust.singles)),
-            fewest=self.fewest(robust),
-        )
-
-    def margin(self, margin: Fraction) -> str:
-        """Return the margin rounded down: what is said to be there is there."""
-        scaled = margin * 10**_PLACES
-        down = Fraction(scaled.numerator // scaled.denominator, 10**_PLACES)
-        return number(down, self.language, _PLACES, fixed=True)
-
-    def loss(self, loss: Loss) -> LossRow:
-        return LossRow(
-            id=visible(loss.id),
-            question=self.shown(loss.text),
-            words=self.told(
-                words.LOSS,
-                points=self.points(loss.points),
-                total=self.printed(loss.total),
-                label=loss.qualification.label,
-            ),
-        )
-
-    def fewest(self, robust: Robustness) -> str:
-        if robust.margin is None or robust.fewest == 1:
-            return ""
-        if robust.fewest is None:
-            return self.told(words.NEVER)
-        last = robust.sequence[-1]
-        return self.told(
-            words.FEWEST,
-            count=robust.fewest,
-            ids=", ".join(loss.id for loss in robust.sequence),
-            left=self.printed(last.total),
-            below=last.qualification.label,
-        )
 
 
 def _outcome(one: Supposed) -> Text:
