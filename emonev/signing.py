@@ -42,9 +42,9 @@ _INTACT: dict[Afterwards, Text] = {
 }
 _NOT_INTACT: dict[Integrity, Text] = {
     "altered": Text(
-        "Isi berkas tidak cocok dengan tanda tangan digitalnya ({signer}): berkas berubah sesudah "
+        "Isi berkas tidak cocok dengan tanda tangan digital {signer}: berkas berubah sesudah "
         "ditandatangani, atau rusak. Minta berkas aslinya.",
-        "The file does not match its digital signature ({signer}): it was changed after signing, "
+        "The file does not match the digital signature {signer}: it was changed after signing, "
         "or is damaged. Ask for the original file.",
     ),
     "invalid": Text(
@@ -115,8 +115,8 @@ _DOUBTFUL = frozenset[Afterwards](["content", "unknown"])
 _NEXT = Text("{first} {second}", "{first} {second}")
 _ON_DAY = Text("{who}, {day}", "{who}, {day}")
 _BY = Text("atas nama {name}", "in the name of {name}")
-_BY_OF = Text("atas nama {name} ({organisation})", "in the name of {name} ({organisation})")
 _NOBODY = Text("tanpa nama", "without a name")
+_HERE = Text("di berkas ini", "in this file")
 _LONGEST_NAME = 80
 
 
@@ -130,22 +130,33 @@ def is_sound(signature: Signature) -> bool:
     )
 
 
-def told(signature: Signature) -> Text:
-    """Return what is known of a signature: what it covers, who issued it, what is odd."""
+def told(signature: Signature, *, named: bool = True) -> Text:
+    """Return what is known of a signature: what it covers, who issued it, what is odd.
+
+    `named`: with the signer's name, which has no place in what the public may see.
+    """
+    signer = _signer(signature, named=named)
     template = _NOT_INTACT.get(signature.integrity)
     if template is not None:
-        return say(template, signer=_signer(signature))
+        return say(template, signer=signer)
     intact = _INTACT[signature.afterwards]
     if signature.timestamp and signature.afterwards not in _DOUBTFUL:
         intact = _STAMPED
-    said = say(intact, signer=_signer(signature))
-    for further in (_issuer(signature), *_oddities(signature)):
+    said = say(intact, signer=signer)
+    for further in (_issuer(signature, named=named), *_oddities(signature)):
         said = say(_NEXT, first=said, second=further)
     return said
 
 
-def _issuer(signature: Signature) -> Text:
-    if not signature.issuer:
+def signer_of(signature: Signature) -> str:
+    """Return the signer as the certificate has it: "Kepala Dinas (Dinas Contoh)"."""
+    name, organisation = _cut(signature.name), _cut(signature.organisation)
+    return f"{name} ({organisation})" if name and organisation else name
+
+
+def _issuer(signature: Signature, *, named: bool) -> Text:
+    is_signer = signature.chain == "self-signed" and not named
+    if is_signer or not signature.issuer:
         return _NO_ISSUER
     return say(_ISSUER, issuer=_cut(signature.issuer))
 
@@ -155,17 +166,10 @@ def _oddities(signature: Signature) -> list[Text]:
     return [one for one in odd if one is not None]
 
 
-def _signer(signature: Signature) -> Text:
-    who, day = _who(signature), _day(signature.signed_at)
+def _signer(signature: Signature, *, named: bool) -> Text:
+    signer, day = signer_of(signature), _day(signature.signed_at)
+    who = _HERE if not named else say(_BY, name=signer) if signer else _NOBODY
     return who if day is None else say(_ON_DAY, who=who, day=day)
-
-
-def _who(signature: Signature) -> Text:
-    if not signature.name:
-        return _NOBODY
-    if not signature.organisation:
-        return say(_BY, name=_cut(signature.name))
-    return say(_BY_OF, name=_cut(signature.name), organisation=_cut(signature.organisation))
 
 
 def _day(stamp: str) -> datetime.date | None:

@@ -43,9 +43,8 @@ def test_the_issuer_is_named_as_the_file_names_it_and_was_not_asked() -> None:
 
 def test_a_broken_one_is_said_to_be_so() -> None:
     assert told(replace(INTACT, integrity="altered")).id == (
-        "Isi berkas tidak cocok dengan tanda tangan digitalnya (atas nama Kepala Dinas (Dinas "
-        "Contoh), 1 Agustus 2024): berkas berubah sesudah ditandatangani, atau rusak. Minta berkas "
-        "aslinya."
+        "Isi berkas tidak cocok dengan tanda tangan digital atas nama Kepala Dinas (Dinas Contoh), "
+        "1 Agustus 2024: berkas berubah sesudah ditandatangani, atau rusak. Minta berkas aslinya."
     )
 
 
@@ -68,6 +67,13 @@ def test_a_stamp_is_not_called_a_signature() -> None:
 )
 def test_what_is_missing_or_odd_is_said(given: dict[str, str], said: str) -> None:
     assert said in told(replace(INTACT, **given)).id
+
+
+def test_a_name_is_left_out_where_it_is_not_asked_for() -> None:
+    for signature in EVERY:
+        assert "Kepala Dinas" not in told(signature, named=False).id
+    own = replace(INTACT, chain="self-signed", issuer="Kepala Dinas, Dinas Contoh")
+    assert "Kepala Dinas" not in told(own, named=False).id
 
 
 def test_no_sentence_calls_a_signature_valid() -> None:

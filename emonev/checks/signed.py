@@ -20,7 +20,7 @@ from emonev.model.facts import DocumentText, Facts, Signature
 from emonev.model.finding import Finding, Outcome, Proof
 from emonev.model.text import Text
 from emonev.normalise import Hit
-from emonev.signing import is_sound, told
+from emonev.signing import is_sound, signer_of, told
 
 SEVERAL = Text(
     "Ada {count} tanda tangan digital. {first}", "There are {count} digital signatures. {first}"
@@ -158,13 +158,13 @@ class Signed(DocumentCheck, frozen=True, kw_only=True, tag="signed"):
         A broken signature is no proof against a document (it may have been saved again), so it
         is never simply not met.
         """
-        doubtful = next((one for one in signatures if not is_sound(one)), None)
-        if doubtful is not None:
-            return answers.needs_review(self, told(doubtful), Proof(path))
-        message = told(signatures[0])
+        told_of = next((one for one in signatures if not is_sound(one)), signatures[0])
+        message, proof = told(told_of, named=False), Proof(path, None, signer_of(told_of))
+        if not is_sound(told_of):
+            return answers.needs_review(self, message, proof)
         if len(signatures) > 1:
             message = say(SEVERAL, count=len(signatures), first=message)
-        return answers.met(self, message, Proof(path))
+        return answers.met(self, message, proof)
 
     def _in_text(self, text: DocumentText, path: str, forgive: Collection[int]) -> Finding | None:
         stated = _last(_STATED, text, forgive)

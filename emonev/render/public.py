@@ -20,7 +20,7 @@ _PERSONAL = re.compile(
     r"\d(?:[ .-]?\d){14,17}|(?:\+?62|\b0)[ -]?8\d(?:[ -]?\d){6,10}|[\w.+•-]+@[\w-]+(?:\.[\w-]+)+"
     r"|[\d+()][\d+(). -]{0,20}•[\d•.() -]*[\d•]|•[•. -]*\d*"  # hidden in part already
 )
-_LEFT_OUT = "personal-data"
+_LEFT_OUT = frozenset(["personal-data", "signed", "doubtful-signature"])  # they name people
 _HIDDEN = "•••"
 
 
@@ -62,14 +62,14 @@ class _Hiding:
         )
 
     def file(self, file: EvidenceResult) -> EvidenceResult:
-        left = [at for at, code in enumerate(file.note_codes) if code == _LEFT_OUT]
+        left = [at for at, code in enumerate(file.note_codes) if code in _LEFT_OUT]
         return replace(
             file,
             path=self._names[file.path],
             title="",
             problem=self._text(file.problem) if file.problem else None,
             notes=tuple(self._text(note) for at, note in enumerate(file.notes) if at not in left),
-            note_codes=tuple(code for code in file.note_codes if code != _LEFT_OUT),
+            note_codes=tuple(code for code in file.note_codes if code not in _LEFT_OUT),
         )
 
     def _criterion(self, criterion: CriterionResult) -> CriterionResult:

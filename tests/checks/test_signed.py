@@ -82,15 +82,16 @@ def test_an_intact_digital_signature_will_do_without_its_issuer_being_asked() ->
     finding = asked_of_signed(INTACT, check=Signed(electronic=True))
     assert finding.outcome is Outcome.MET
     assert finding.message.id == (
-        "Tanda tangan digital atas nama Kepala Dinas: isi berkas utuh sejak ditandatangani. "
-        "Penerbit sertifikat tidak diperiksa (luring)."
+        "Tanda tangan digital di berkas ini: isi berkas utuh sejak ditandatangani. Penerbit "
+        "sertifikat tidak diperiksa (luring)."
     )
+    assert finding.proofs == (Proof("a.pdf", snippet="Kepala Dinas"),)
 
 
 def test_several_are_counted() -> None:
     finding = asked_of_signed(INTACT, replace(INTACT, afterwards="unseen"))
     assert finding.outcome is Outcome.MET
-    assert finding.message.id.startswith("Ada 2 tanda tangan digital. Tanda tangan digital atas")
+    assert finding.message.id.startswith("Ada 2 tanda tangan digital. Tanda tangan digital di")
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ def test_a_doubtful_signature_is_for_a_person_to_see(doubt: dict[str, Any]) -> N
     finding = asked_of_signed(INTACT, replace(INTACT, **doubt))
     assert finding.outcome is Outcome.NEEDS_REVIEW
     assert re.search("[Pp]eriksa|[Bb]andingkan|Minta", finding.message.id)
-    assert finding.proofs == (Proof("a.pdf"),)
+    assert finding.proofs == (Proof("a.pdf", snippet="Kepala Dinas"),)
 
 
 def test_a_stamp_on_the_document_is_nobodys_signature() -> None:

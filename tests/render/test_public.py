@@ -52,6 +52,28 @@ def test_a_file_has_the_same_name_wherever_it_is_named() -> None:
     assert "bukti-0001.pdf" in criterion.findings[0].message.id
 
 
+def test_notes_that_name_people_are_left_out_and_the_others_stay() -> None:
+    said = {
+        "personal-data": "Memuat data pribadi: 1 NIK (misalnya 3201••••••••0002).",
+        "rebuilt": "Disusun ulang.",
+        "signed": "Tanda tangan digital atas nama Kepala Dinas.",
+        "doubtful-signature": "Tanda tangan digital atas nama Sekretaris.",
+    }
+    notes = tuple(Text(words, words) for words in said.values())
+    file = an_evidence_result(PATH, notes=notes, note_codes=tuple(said))
+    (public,) = for_the_public(an_assessment(evidence=(file,))).evidence
+    assert (public.note_codes, public.notes) == (("rebuilt",), (notes[1],))
+
+
+def test_what_was_hidden_in_part_is_hidden_whole() -> None:
+    told = "NIK 3201••••••••0002, HP 0812-••••-••90, a••@gmail.com, rekening ••••••7890"
+    finding = a_finding(message=Text(told, told))
+    stage = a_stage_result(an_indicator_result(a_criterion_result(findings=(finding,))))
+    public = for_the_public(an_assessment(stage))
+    (shown,) = public.stages[0].indicators[0].criteria[0].findings
+    assert shown.message.id == "NIK •••, HP •••, •••, rekening •••"
+
+
 def test_no_link_leads_into_the_office() -> None:
     drawn = render_html(for_the_public(_private()), "id", to_workspace=None)
     assert "bukti-0001.pdf" in drawn
