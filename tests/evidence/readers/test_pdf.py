@@ -136,6 +136,21 @@ def test_text_behind_a_picture_is_noted(read: Read, content: bytes) -> None:
     assert codes(reading) == ["ocr-layer"]
 
 
+_MISREAD = "Dftr lnfrmsx Pblqk wxyz qrtp mnbv zxkq vwtr hjkl tgbn " * 3
+
+
+def test_a_layer_behind_a_picture_that_means_nothing_is_rubbish(read: Read) -> None:
+    layers = (_MISREAD, "Daftar Informasi Publik yang wajib diumumkan secara berkala. " * 3)
+    sheets = [Sheet(FULL_PICTURE + text((72, 700, 12, layer), mode=3)) for layer in layers]
+    assert [page.rubbish for page in read(Pdf(sheets)).pages] == [True, False]
+
+
+def test_odd_words_without_a_picture_are_the_writers_own(read: Read) -> None:
+    assert [page.rubbish for page in read(Pdf([Sheet(text((72, 700, 12, _MISREAD)))])).pages] == [
+        False
+    ]
+
+
 def test_text_on_a_background_picture_is_ordinary_text(read: Read) -> None:
     assert codes(read(Pdf([Sheet(FULL_PICTURE + PROSE)]))) == []
 
