@@ -135,8 +135,7 @@ def _killed_at(ground: Ground, what: str, after: float, mark: str) -> str:
     time.sleep(after)
     target = run.pid
     if what == "worker":
-        workers = [one.pid for one in _alive(mark) if one.pid != run.pid]
-        target = workers[0] if workers else 0
+        target = _worker_of(run, mark)
     hit = bool(target) and run.poll() is None
     if hit:
         try:
@@ -147,6 +146,15 @@ def _killed_at(ground: Ground, what: str, after: float, mark: str) -> str:
     if what == "worker" and (run.returncode or b"Traceback" in said):
         return f"the run did not outlive its worker: {run.returncode} {said.decode()[-300:]}"
     return what if hit else "nothing"
+
+
+def _worker_of(run: "subprocess.Popen[bytes]", mark: str) -> int:
+    """Return the next worker that a run has, or 0 where it ends without one."""
+    while run.poll() is None:
+        for process in _alive(mark):
+            if process.pid != run.pid:
+                return int(process.pid)
+    return 0
 
 
 def _left(ground: Ground, before: dict[str, bytes], mark: str) -> list[str]:
