@@ -98,8 +98,9 @@ class Library:
         if not evidence.sha256:
             return unread(evidence)
         facts = self._stored_facts(content_of(evidence))
-        if facts is None and self._editions.pop(content_of(evidence), None):
+        if facts is None and content_of(evidence) in self._editions:
             # The cache was lost or damaged, and with it what OCR had read.
+            del self._editions[content_of(evidence)]
             self._lost.add(content_of(evidence))
             facts = self._stored_facts(content_of(evidence))
         if facts is None:
