@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _WIDEST = 100
+_ROOM, _LEAST = 20, 10  # columns for words beside a lead; for words at all
+_BELOW = 4  # columns that words stand in from the edge below their lead
 _OUTCOMES = {
     "met": "green",
     "partly": "yellow",
@@ -68,12 +70,23 @@ class Paper:
         self.screen.print(Text(words), soft_wrap=True)
 
     def beside(self, lead: "str | Text", words: "str | Text", *, style: str = "") -> None:
-        """Print words with a lead before the first line and as much blank before the others."""
+        """Print words with a lead before the first line and as much blank before the others.
+
+        Where a lead leaves no room for words on a narrow screen, they go below it.
+        """
         from rich.text import Text
 
         first = lead if isinstance(lead, Text) else Text(lead)
         text = words if isinstance(words, Text) else Text(words, style=style)
-        room = max(20, self.width - first.cell_len)
+        if self.width - first.cell_len < _ROOM and first.plain.strip():
+            self._lines(Text(), first)
+            first = Text(" " * _BELOW)
+        self._lines(first, text)
+
+    def _lines(self, first: "Text", text: "Text") -> None:
+        from rich.text import Text
+
+        room = max(_LEAST, self.width - first.cell_len)
         for line in text.wrap(self.screen, room) or [Text()]:
             line.rstrip()
             self.screen.print(Text.assemble(first, line), soft_wrap=True)

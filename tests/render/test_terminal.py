@@ -39,6 +39,22 @@ def test_nothing_is_wider_than_80_columns_or_ends_in_blanks() -> None:
         assert line == line.rstrip()
 
 
+@pytest.mark.parametrize("width", [30, 40, 60, 79])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_on_a_narrow_screen_words_go_below_and_none_is_lost(width: int, language: Language) -> None:
+    assessment, file = a_rich_assessment(), io.StringIO()
+    screen = Console(file=file, width=width, highlight=False, markup=False, emoji=False)
+    render_terminal(assessment, language, screen, None)
+    render_criteria(assessment, "*", language, screen)
+    render_explain(assessment, language, screen)
+    narrow, wide = file.getvalue(), io.StringIO()
+    longest = max(len(word) for word in narrow.split())
+    assert max(len(line) for line in narrow.splitlines()) <= max(width, longest + 12)
+    screen = Console(file=wide, width=100, highlight=False, markup=False, emoji=False)
+    render_terminal(assessment, language, screen, None)
+    assert sorted(set(wide.getvalue().split()) - set(narrow.split())) == []
+
+
 def test_a_pipe_gets_neither_colour_nor_box_drawing() -> None:
     printed = _printed(a_rich_assessment(), "id")
     assert "\x1b" not in printed
