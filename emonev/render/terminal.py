@@ -1,12 +1,12 @@
 """The result at a glance, in the terminal: what the score is, what is missing, what to do first."""
 
 from collections.abc import Iterable
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from emonev.model.assessment import Assessment, Recognition
 from emonev.model.text import Language
+from emonev.render.chosen import is_chosen
 from emonev.render.criterion_shown import CriterionShown, FindingShown, Piece
 from emonev.render.method import recognition_lines
 from emonev.render.paper import Paper, console
@@ -65,12 +65,11 @@ def render_criteria(
 ) -> bool:
     """Print the criteria that match one of the patterns ("JEN-*,PEL-01"); False where none does."""
     paper, words = Paper(screen), words_in(language)
-    wanted = [pattern.strip().upper() for pattern in patterns.split(",")]
     matched = [
         criterion
         for indicator in prepare(assessment, language).indicators
         for criterion in indicator.criteria
-        if any(fnmatchcase(criterion.id.upper(), pattern) for pattern in wanted)
+        if is_chosen(criterion.id, patterns)
     ]
     for criterion in matched:
         _criterion(paper, criterion, words)
