@@ -126,12 +126,17 @@ def _of_checks(
     old: CriterionResult, new: CriterionResult, *, settings: bool
 ) -> Iterator[Difference]:
     """Compare what was checked, as far as both results tell: one finding answers each check."""
-    if Outcome.NOT_APPLICABLE in {old.outcome, new.outcome}:
+    if old.outcome is Outcome.NOT_APPLICABLE or new.outcome is Outcome.NOT_APPLICABLE:
         return
     before, after = _answers(old), _answers(new)
-    if not (before and after) or list(map(_asked, before)) == list(map(_asked, after)):
+    if not (before and after):
         return
-    yield from _of_settings(before, after) if settings else _of_kinds(before, after)
+    if len(before) == len(after):
+        pairs = zip(before, after, strict=True)
+        other = [(one, new_) for one, new_ in pairs if not _alike(one, new_)]
+        before, after = [one for one, _ in other], [new_ for _, new_ in other]
+    if before or after:
+        yield from _of_settings(before, after) if settings else _of_kinds(before, after)
 
 
 def _answers(criterion: CriterionResult) -> list[Finding]:
@@ -139,8 +144,10 @@ def _answers(criterion: CriterionResult) -> list[Finding]:
     return [finding for finding in criterion.findings if finding.kind != "not-applicable"]
 
 
-def _asked(finding: Finding) -> tuple[object, ...]:
-    return finding.kind, finding.required, finding.settings
+def _alike(one: Finding, other: Finding) -> bool:
+    """Say whether two findings answer the same question, as far as they tell."""
+    same = one.kind == other.kind and one.required == other.required
+    return same and one.settings == other.settings
 
 
 def _of_settings(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[Difference]:

@@ -49,7 +49,7 @@ def _parts(criteria: Iterable[CriteriaComparison]) -> Mapping[Home, Ends]:
     lows: dict[Home, list[Effects]] = defaultdict(list)
     highs: dict[Home, list[Effects]] = defaultdict(list)
     for match in criteria:
-        homes = {_home(side) for side in (*match.older, *match.newer)}
+        homes = {(side.stage, side.indicator) for side in (*match.older, *match.newer)}
         if len(homes) == 1:
             (home,) = homes
             lows[home].append(match.low.effects)

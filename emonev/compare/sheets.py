@@ -41,15 +41,12 @@ class Place(Struct, frozen=True):
     stage: StageResult
     indicator: IndicatorResult | None
     criterion: CriterionResult | None
+    home: tuple[str, str]
     full: Fraction
     low: Fraction
     high: Fraction
     loses: bool
     applies: bool
-
-    @property
-    def home(self) -> tuple[str, str]:
-        return self.stage.id, self.indicator.id if self.indicator else ""
 
 
 class Sheet:
@@ -101,6 +98,7 @@ def _place(
         stage=stage,
         indicator=indicator,
         criterion=criterion,
+        home=(stage.id, indicator.id if indicator else ""),
         full=one.full,
         low=points.earned,
         high=points.earned + points.pending if points.pending else points.earned,

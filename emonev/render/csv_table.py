@@ -27,7 +27,7 @@ def csv_table(rows: Iterable[Sequence[str]], language: Language) -> str:
 
 def cell(text: str) -> str:
     """Return one line that no spreadsheet takes for a formula."""
-    shown = visible(" ".join(text.split()))
+    shown = text if text.isprintable() and "  " not in text else visible(" ".join(text.split()))
     return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
