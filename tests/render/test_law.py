@@ -93,6 +93,12 @@ def test_a_citation_leads_to_the_very_line() -> None:
     assert line.text().startswith("2. Ringkasan Kontrak")
 
 
+def test_a_large_report_tells_of_words_that_are_not_held_too() -> None:
+    cited = [a_criterion_result(f"K-{n}", law=("PERKI 1/2018 Pasal 7",)) for n in range(301)]
+    page = render_html(an_assessment(a_stage_result(an_indicator_result(*cited))), "id")
+    assert page.count("Bunyi PERKI 1/2018 Pasal 7 tidak dimuat dalam laporan ini.") == 301
+
+
 def test_laws_come_by_article_not_in_the_order_cited() -> None:
     page = LARGE.css("#peraturan details[id^=uu08]")
     numbers = [int((node.attributes["id"] or "").split("-")[1]) for node in page]
