@@ -16,9 +16,9 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, padding, rsa
 from cryptography.hazmat.primitives.serialization import load_der_public_key
-from cryptography.x509 import load_der_x509_certificate
 from msgspec import Struct
 
+from emonev.evidence.readers.certificate import chain_of, in_time, named
 from emonev.evidence.readers.message_bounds import is_modest
 from emonev.model.facts import CertificateChain, CertificateTime, Integrity
 
@@ -28,8 +28,6 @@ _DIGESTS: dict[str, type[hashes.HashAlgorithm]] = {
     "sha3_384": hashes.SHA3_384, "sha3_512": hashes.SHA3_512,
 }  # fmt: skip
 _CERTIFICATES = 50  # looked at in one message
-_LINKS = 10  # of a chain
-_NAME = 200  # signs
 
 Content = Sequence[bytes | memoryview]
 
@@ -242,9 +240,9 @@ def _told(
     at: str,
     stamped_at: str,
 ) -> Message:
-    name = _named(certificate.subject, "common_name")
-    organisation = _named(certificate.subject, "organization_name")
-    issuer = (_named(certificate.issuer, part) for part in ("common_name", "organization_name"))
+    name = named(certificate.subject, "common_name")
+    organisation = named(certificate.subject, "organization_name")
+    issuer = (named(certificate.issuer, part) for part in ("common_name", "organization_name"))
     return Message(
         integrity=integrity,
         name=name,
@@ -252,58 +250,6 @@ def _told(
         issuer=", ".join(dict.fromkeys(filter(None, issuer))),
         at=at,
         stamped_at=stamped_at,
-        certificate=_in_time(certificate, stamped_at or at),
-        chain=_chain(certificate, certificates),
+        certificate=in_time(certificate, stamped_at or at),
+        chain=chain_of(certificate, certificates),
     )
-
-
-def _named(name: x509.Name, part: str) -> str:
-    for relative in name.chosen:
-        for attribute in relative:
-            if attribute["type"].native == part:
-                said = str(attribute["value"].native)
-                return "".join(sign for sign in said if sign.isprintable()).strip()[:_NAME]
-    return ""
-
-
-def _in_time(certificate: x509.Certificate, time: str) -> CertificateTime:
-    try:
-        at = datetime.datetime.fromisoformat(time)
-    except ValueError:
-        return ""
-    if at.tzinfo is None:
-        at = at.replace(tzinfo=datetime.UTC)
-    if at < certificate.not_valid_before:
-        return "too-early"
-    return "expired" if at > certificate.not_valid_after else "valid"
-
-
-def _chain(certificate: x509.Certificate, others: Sequence[x509.Certificate]) -> CertificateChain:
-    """Say how far the file's own certificates lead from the signer's towards an authority."""
-    if _is_self_issued(certificate):
-        return "self-signed"
-    for _ in range(_LINKS):
-        issuers = [one for one in others if one.subject.dump() == certificate.issuer.dump()]
-        if not issuers:
-            return "incomplete"
-        issuer = next((one for one in issuers if _issued(certificate, one)), None)
-        if issuer is None:
-            return "broken"
-        if _is_self_issued(issuer):
-            return "complete" if _issued(issuer, issuer) else "broken"
-        certificate = issuer
-    return "incomplete"
-
-
-def _is_self_issued(certificate: x509.Certificate) -> bool:
-    same: bool = certificate.subject.dump() == certificate.issuer.dump()
-    return same
-
-
-def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
-    try:
-        loaded = load_der_x509_certificate(certificate.dump())
-        loaded.verify_directly_issued_by(load_der_x509_certificate(issuer.dump()))
-    except Exception:  # noqa: BLE001 - no proof is no proof, whatever the reason
-        return False
-    return True

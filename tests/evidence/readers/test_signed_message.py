@@ -5,11 +5,14 @@ import time
 from typing import Any
 
 import pytest
-from asn1crypto import cms, core  # type: ignore[import-untyped] # no type information
+from asn1crypto import cms, core, x509  # type: ignore[import-untyped] # no type information
+from cryptography.hazmat.primitives.serialization import Encoding
 
+from emonev.evidence.readers.certificate import chain_of
 from emonev.evidence.readers.message_bounds import is_modest
 from emonev.evidence.readers.signed_message import examine
 from tests.samples.signed_pdf import (
+    Signer,
     a_signer,
     a_signer_of_its_own,
     an_authority,
@@ -122,3 +125,14 @@ def test_a_message_with_a_chain_is_modest() -> None:
     message = message_of(CONTENT, a_signer(), stamper=an_authority())
     assert is_modest(message)
     assert is_modest(message + bytes(8192))
+
+
+def test_a_certificate_that_cannot_be_loaded_accuses_nobody() -> None:
+    signer = a_signer(with_authority=False)
+    own = x509.Certificate.load(_der(signer))
+    own["tbs_certificate"]["version"] = 9
+    assert chain_of(own, [x509.Certificate.load(_der(an_authority()))]) == ""
+
+
+def _der(signer: Signer) -> bytes:
+    return signer.certificate.public_bytes(Encoding.DER)
