@@ -147,7 +147,7 @@ def _grey_frame(path: Path, frame: int, limits: Limits) -> GreyPage:
         size = _good_size(image.size)
         if image.format in {"JPEG", "MPO"} and image.width > size[0]:
             image.draft("L", size)  # decodes at a half, a quarter or an eighth
-        upright = ImageOps.exif_transpose(_on_white(image))
+        upright = ImageOps.exif_transpose(pictures.on_white(image, "L"))
     if upright.width * upright.height != size[0] * size[1]:
         turned = (upright.width > upright.height) != (size[0] > size[1])
         upright = upright.resize(size[::-1] if turned else size, Image.Resampling.LANCZOS)
@@ -162,14 +162,3 @@ def _good_size(size: tuple[int, int]) -> tuple[int, int]:
     if _LEAST_SIDE <= max(size) < _SMALL:
         scale = min(_MOST_ENLARGED, _SMALL / max(size))
     return max(1, round(width * scale)), max(1, round(height * scale))
-
-
-def _on_white(image: Image.Image) -> Image.Image:
-    """Return the picture in grey, what is transparent in it as paper."""
-    if image.mode.startswith("I;16"):  # converted as it is, all would be white
-        return image.convert("I").point(lambda shade: shade / 256).convert("L")
-    if not image.has_transparency_data:
-        return image.convert("L")
-    clear = image.convert("RGBA")
-    paper = Image.new("RGBA", clear.size, "white")
-    return Image.alpha_composite(paper, clear).convert("L")

@@ -8,10 +8,9 @@ from PIL import Image, ImageOps
 from emonev.evidence.limits import Limits
 from emonev.evidence.pictures.frame import WIDTH, as_webp, frame_of
 from emonev.evidence.pictures.messages import Asked, Drawn
-from emonev.evidence.readers.image import BROKEN, FORMATS
+from emonev.evidence.readers.image import BROKEN, FORMATS, on_white
 
 _REDUCIBLE = {"L", "LA", "RGB", "RGBA", "CMYK", "YCbCr"}
-_SHADES = 256  # in 8 bits of the 16 that some scanners give
 
 
 def draw_photo(path: Path, asked: tuple[Asked, ...], limits: Limits) -> list[Drawn]:
@@ -45,7 +44,7 @@ def _small(path: Path, number: int, limits: Limits) -> Image.Image | None:
     frame = frame_of(upright.width, upright.height, enlarge=False)
     if frame is None:
         return None
-    whole = _on_white(upright).resize(
+    whole = on_white(upright, "RGB").resize(
         (frame.full_width, frame.full_height), Image.Resampling.LANCZOS
     )
     return whole.crop((0, 0, frame.width, frame.height))
@@ -59,13 +58,3 @@ def _reduced(image: Image.Image) -> Image.Image:
     small = image.reduce(factor)
     small.info = image.info  # its orientation
     return small
-
-
-def _on_white(image: Image.Image) -> Image.Image:
-    """Return the picture in colours of 8 bits, what is transparent in it as paper."""
-    if image.mode.startswith("I;16"):  # converted as it is, all would be white
-        return image.convert("I").point(lambda shade: shade / _SHADES).convert("RGB")
-    if not image.has_transparency_data:
-        return image.convert("RGB")
-    clear = image.convert("RGBA")
-    return Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear).convert("RGB")

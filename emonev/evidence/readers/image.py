@@ -8,6 +8,7 @@ import re
 import struct
 import warnings
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image, UnidentifiedImageError
 
@@ -55,6 +56,16 @@ def read(path: Path, limits: Limits) -> Reading:
         if isinstance(error, PermissionError | FileNotFoundError):
             raise
         raise problems.cannot("damaged", problems.DAMAGED) from error
+
+
+def on_white(image: Image.Image, mode: Literal["L", "RGB"]) -> Image.Image:
+    """Return the picture in channels of 8 bits, what is transparent in it as paper."""
+    if image.mode.startswith("I;16"):  # converted as it is, all would be white
+        return image.convert("I").point(lambda shade: shade / 256).convert(mode)
+    if not image.has_transparency_data:
+        return image.convert(mode)
+    clear = image.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear).convert(mode)
 
 
 def _reading(path: Path, size: int, limits: Limits) -> Reading:
@@ -138,9 +149,18 @@ def _verify(path: Path) -> None:
 
 def _is_flat(image: Image.Image) -> bool:
     """Compare the darkest and the lightest hundredth of the pixels, ignoring specks between."""
-    shades = image.convert("L").reduce(max(1, min(image.size) // 256)).histogram()
+    shades = on_white(_reduced(image), "L").histogram()
     hundredth = sum(shades) / 100
     return _reached(shades[::-1], hundredth) + _reached(shades, hundredth) >= 255 - _BLANK_SPREAD
+
+
+def _reduced(image: Image.Image) -> Image.Image:
+    """Return the picture with a short side of some 256 pixels, in colours that can be averaged."""
+    if image.has_transparency_data:  # made small first: paper under a large one takes much memory
+        image = image if image.mode == "LA" else image.convert("RGBA")
+    else:
+        image = on_white(image, "L")
+    return image.reduce(max(1, min(image.size) // 256))
 
 
 def _reached(shades: list[int], amount: float) -> int:

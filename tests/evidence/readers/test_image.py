@@ -72,6 +72,25 @@ def test_a_picture_of_one_colour_looks_blank(tmp_path: Path, kind: str) -> None:
     assert reading.pages[0].blank
 
 
+def test_black_words_on_nothing_are_not_blank(tmp_path: Path) -> None:
+    clear = Image.new("RGBA", (1240, 1754), (0, 0, 0, 0))
+    for line in range(200, 900, 40):
+        ImageDraw.Draw(clear).line((100, line, 1100, line), fill=(0, 0, 0, 255), width=9)
+    for mode in ("RGBA", "LA", "P"):
+        assert codes(read(save(tmp_path, clear.convert(mode), "png"), "png")) == []
+    nothing = Image.new("RGBA", (1240, 1754), (0, 0, 0, 0))
+    assert codes(read(save(tmp_path, nothing, "png"), "png")) == ["blank-pages"]
+
+
+def test_a_scan_of_sixteen_bits_is_not_all_white(tmp_path: Path) -> None:
+    light, dark = b"\xff\xff" * 1240, b"\0\0" * 1240
+    page = b"".join(dark if row % 40 < 9 else light for row in range(1754))
+    scan = Image.frombytes("I;16", (1240, 1754), page)
+    assert codes(read(save(tmp_path, scan, "png"), "png")) == []
+    white = Image.frombytes("I;16", (1240, 1754), light * 1754)
+    assert codes(read(save(tmp_path, white, "png"), "png")) == ["blank-pages"]
+
+
 def test_a_page_with_a_few_lines_of_text_is_not_blank(tmp_path: Path) -> None:
     image = Image.new("RGB", (1240, 1754), "white")
     draw = ImageDraw.Draw(image)
