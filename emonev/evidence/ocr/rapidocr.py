@@ -15,6 +15,7 @@ from emonev.model.text import Text
 
 _LEAST_SIDE = 8  # pixels; its filters need some room
 _MARGIN = 0.1  # of its boxes' height, above and below the letters
+_LEAST_LENGTH = 5  # characters of a word in the mean; in Indonesian offices it is 6.6
 _BLOCK_GAP = 1.0  # line heights between two blocks
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 
@@ -29,15 +30,36 @@ def words_of(engine: Engine, image: Image.Image, dpi: int, seconds: float) -> li
     if min(image.size) < _LEAST_SIDE:
         return []
     reader, numpy = _loaded()
-    seen = reader(numpy.asarray(image.convert("RGB")))
+    seen = reader(numpy.asarray(image.convert("RGB")), return_word_box=True)
     if seen.boxes is None or seen.txts is None or seen.scores is None:
         return []
     runs = [
-        (_around(corners.tolist()), text.strip(), 100.0 * float(score))
-        for corners, text, score in zip(seen.boxes, seen.txts, seen.scores, strict=True)
-        if text.strip()
+        (_around(corners.tolist()), text, 100.0 * float(score))
+        for corners, text, score in zip(seen.boxes, _spaced(seen), seen.scores, strict=True)
+        if text
     ]
     return list(in_order(runs))
+
+
+def _spaced(seen: Any) -> list[str]:
+    """Return the runs with the spaces that the engine sees in the picture, and not in the text."""
+    texts = [" ".join(text.split()) for text in seen.txts]
+    if len(seen.word_results) != len(texts):
+        return texts
+    return [
+        spaced(text, [word for word, *_ in words])
+        for text, words in zip(texts, seen.word_results, strict=True)
+    ]
+
+
+def spaced(text: str, words: Sequence[str]) -> str:
+    """Return the words, unless they are crumbs: of wide type the engine sees a space everywhere."""
+    told = " ".join(" ".join(words).split())
+    same = told.replace(" ", "") == text.replace(" ", "")
+    parts = told.split()
+    if not same or len(parts) <= len(text.split()):
+        return text
+    return told if sum(map(len, parts)) >= _LEAST_LENGTH * len(parts) else text
 
 
 @cache

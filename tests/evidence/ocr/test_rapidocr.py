@@ -10,7 +10,7 @@ import pytest
 from emonev.evidence.limits import Limits
 from emonev.evidence.ocr import Engine, find_engine
 from emonev.evidence.ocr.layout import Box
-from emonev.evidence.ocr.rapidocr import in_order
+from emonev.evidence.ocr.rapidocr import in_order, spaced
 from emonev.evidence.recognised import RecognisedPage
 from emonev.model.facts import Problem
 from tests.conftest import REQUIRE_PROGRAMS
@@ -71,3 +71,20 @@ def test_runs_side_by_side_make_a_line_and_a_gap_makes_a_block() -> None:
     ]
     seen = [(word.text, word.block, word.line) for word in in_order(runs)]
     assert seen == [("Daftar", 0, 0), ("informasi", 0, 0), ("tahun", 0, 1), ("publik", 1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("KeterbukaanInformasi Publik", ["Keterbukaan", "Informasi", "Publik"], "Keterbukaan Informasi Publik"),
+        ("KESATU", ["K", "E", "S", "A", "TU"], "KESATU"),
+        (":Penetapan Daftar", [":", "Pen", "etapan", "D", "aftar"], ":Penetapan Daftar"),
+        ("Daftar Informasi", ["DaftarInformasi"], "Daftar Informasi"),
+        ("Daftar", ["Dafter", "Informasi"], "Daftar"),
+        ("Daftar", [], "Daftar"),
+    ],
+)  # fmt: skip
+def test_words_that_were_glued_are_parted_and_whole_ones_stay(
+    text: str, words: list[str], told: str
+) -> None:
+    assert spaced(text, words) == told
