@@ -56,6 +56,10 @@ def documents(draw: st.DrawFn) -> str:
     return between.join(draw(st.permutations(things)))
 
 
+def test_there_are_38_provinces() -> None:
+    assert len(PROVINCES) == 38
+
+
 @given(niks())
 def test_every_nik_is_seen_where_the_page_says_so(nik: str) -> None:
     assert seen(f"NIK: {nik} lahir di") == [("nik", nik)]

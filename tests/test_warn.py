@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from emonev.laws import citations_in, missing
 from emonev.model.assessment import Assessment
 from tests.samples.pdf import a_report
 from tests.samples.signed_pdf import SignedPdf, a_signer
@@ -100,3 +101,11 @@ def test_a_digital_signature_that_does_not_fit_is_warned_of(folder: Path) -> Non
     place.write_bytes(place.read_bytes().replace(b"Baris 1 ", b"Baris 7 ", 1))
     (warning,) = assessed(folder).warnings
     assert (warning.code, len(warning.proofs)) == ("doubtful-signature", 1)
+
+
+def test_the_law_that_the_warning_of_personal_data_cites_is_there(folder: Path) -> None:
+    put(folder, "JEN-01/pemohon.txt", "NIK 3201124505910002")
+    (warning,) = assessed(folder).warnings
+    cited = list(citations_in(warning.message.id.partition("; ")[2].rstrip(").")))
+    assert [(one.law, one.places[0].letter) for one in cited] == [("UU 14/2008", "h")]
+    assert missing(cited[0].law, cited[0].places[0]) is None
