@@ -53,6 +53,12 @@ class Row(Struct, frozen=True, kw_only=True):
 
 def main() -> None:
     asked = _asked()
+    if asked.pages:
+        _measure(asked)
+    print(tables_of(list(_kept(asked.rows))))
+
+
+def _measure(asked: argparse.Namespace) -> None:
     engines = [engine for name in asked.engine if (engine := find_engine(name))]
     pages = sorted(_chosen(asked.realdocs, asked.pages))
     print(f"{len(pages)} pages of {len({path for path, _ in pages})} documents", file=sys.stderr)
@@ -60,12 +66,11 @@ def main() -> None:
         for row in _measured(engines, pages, asked.damage):
             rows.write(msgspec.json.encode(row) + b"\n")
             rows.flush()
-    print(tables_of(list(_kept(asked.rows))))
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--realdocs", type=Path, required=True, help="a folder of PDFs with text")
+    parser.add_argument("--realdocs", type=Path, default=Path(), help="a folder of PDFs with text")
     parser.add_argument("--pages", type=int, default=24, help="how many pages (0: only tables)")
     parser.add_argument("--engine", nargs="+", default=["tesseract", "rapidocr"])
     parser.add_argument("--damage", nargs="*", default=list(DAMAGES), choices=[*DAMAGES, "none"])
