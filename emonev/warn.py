@@ -109,6 +109,12 @@ _OCR_OFF = Text(
     "{left} pages that are pictures were not read because OCR is off; findings that hang on them "
     "await review.",
 )
+_OCR_UNANSWERED = Text(
+    "Mesin OCR atau berkasnya tidak dapat dibuka untuk {count} halaman; periksa dengan `emonev "
+    "doctor`, lalu jalankan lagi.",
+    "The OCR engine, or the file, could not be opened for {count} pages; check with `emonev "
+    "doctor`, then run again.",
+)
 _OCR_FAILED = Text(
     "OCR tidak berhasil membaca {count} halaman; pindai ulang, atau minta orang memeriksanya.",
     "OCR could not read {count} pages; scan them again, or let a person look at them.",
@@ -210,6 +216,9 @@ def _of_recognition(read: Recognition | None) -> Iterator[Warning]:
     if read.left:
         code, template = _of_unread(read)
         yield Warning(code=code, message=say(template, read=read.read, left=read.left))
+    if read.unanswered:
+        told = say(_OCR_UNANSWERED, count=read.unanswered)
+        yield Warning(code="ocr-unanswered", message=told)
     if read.failed:
         yield Warning(code="ocr-failed", message=say(_OCR_FAILED, count=read.failed))
 

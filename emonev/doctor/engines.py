@@ -26,8 +26,9 @@ _POOR = Text(
     "{name} reads without language data for Indonesian, and errs more often",
 )
 _NO_TURNS = Text(
-    "{name} tidak dapat mengenali halaman yang terbalik: data “osd” tidak ada",
-    "{name} cannot tell pages that stand upside down: the data “osd” is missing",
+    "{name} menegakkan halaman terbalik dengan mencoba setiap arah, sehingga lebih lambat: data "
+    "“osd” tidak ada",
+    "{name} turns pages upright by trying each way, which takes longer: the data “osd” is missing",
 )
 WAYS = (
     Text(

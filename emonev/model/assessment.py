@@ -182,14 +182,16 @@ class Recognition(Struct, frozen=True, kw_only=True, omit_defaults=True):
     of them.
 
     `engine` is empty where none read: `off` says that none should, else none is installed. `left`
-    are not yet read for want of time (without an engine: all); `beyond` are over the limit for one
-    document, `failed` could not be read, and on `spare` no points hang.
+    are not yet read for want of time (without an engine: all), `unanswered` because the engine or
+    the file could not be had just then; `beyond` are over the limit for one document, `failed`
+    could not be read, and on `spare` no points hang.
     """
 
     engine: str = ""
     off: bool = False
     read: int = 0
     left: int = 0
+    unanswered: int = 0
     beyond: int = 0
     failed: int = 0
     spare: int = 0

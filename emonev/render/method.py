@@ -28,7 +28,7 @@ def recognition_lines(read: Recognition | None) -> tuple[Text, ...]:
     """Return what OCR made of the pages that are pictures, where there are any."""
     if read is None:
         return ()
-    unread = read.left + read.beyond + read.failed
+    unread = read.left + read.unanswered + read.beyond + read.failed
     counted = (
         ("method_ocr", read.read),
         ("method_ocr_left", unread),

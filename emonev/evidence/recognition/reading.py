@@ -46,6 +46,7 @@ class Reading:
         self._store, self.engine, self._workers = library.store, engine, workers
         self._edition = f"{engine.name} {engine.edition} {SECONDS:g}"
         self._read = self._store.pages_read(self._edition)
+        self.unanswered: set[tuple[Content, int]] = set()
         self._unkept: list[tuple[Content, PageRead]] = []
         self._kept_at = time.monotonic()
 
@@ -132,7 +133,9 @@ class Reading:
         jobs = [self._job(each, task) for each in pages]
         for number, reply in self._workers.read(jobs, enough):
             read = _page_read(pages[number].page, reply)
-            if read is not None:
+            if read is None:
+                self.unanswered.add((pages[number].document.content, pages[number].page))
+            else:
                 yield number, read
 
     def _job(self, sought: Sought, task: str) -> Job:

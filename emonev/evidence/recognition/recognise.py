@@ -120,14 +120,15 @@ def _summed_up(
     documents: Collection[Document], reading: "Reading", sought: Places, engine: str
 ) -> Recognition:
     unread = [(each.content, page) for each in documents for page in reading.unread(each)]
-    left = sum(place in sought for place in unread)
+    left = sum(place in sought and place not in reading.unanswered for place in unread)
     return Recognition(
         engine=engine,
         read=sum(len(reading.had(each)) for each in documents),
         left=left,
+        unanswered=len(reading.unanswered),
         beyond=sum(len(each.wanted.beyond) for each in documents),
         failed=sum(len(reading.failed(each)) for each in documents),
-        spare=len(unread) - left,
+        spare=len(unread) - left - len(reading.unanswered),
     )
 
 

@@ -40,6 +40,9 @@ def recognise_page(
     if words == "!fail":
         problem = Problem("time-limit", Text("habis", "over"))
         return Facts(format=format_, problem=problem), None
+    if words == "!gone":
+        problem = Problem("unreadable", Text("tidak ada", "not there"))
+        return Facts(format=format_, problem=problem), None
     if words == "!nonsense":
         return Facts(format=format_), Text("bukan halaman", "no page")
     return Facts(format=format_), RecognisedPage(

@@ -170,6 +170,19 @@ def test_a_page_that_fails_is_said_and_not_tried_again(
     assert len(asked_pages) == 2
 
 
+def test_an_engine_that_is_gone_meanwhile_is_asked_again_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = a_workspace(tmp_path / "ruang", PHRASES, {})
+    a_scan(folder / "bukti/2024/JEN-01/dip.pdf", 2)
+    install(monkeypatch, tmp_path, {"dip.pdf": ["Daftar Informasi", "!gone"]})
+    first = assessed(folder)
+    assert first.recognition == Recognition(engine="tesseract satu ind", read=1, unanswered=1)
+    assert [w.code for w in first.warnings if w.code.startswith("ocr")] == ["ocr-unanswered"]
+    install(monkeypatch, tmp_path, {"dip.pdf": ["Daftar Informasi", "Daftar Informasi Publik"]})
+    assert outcomes(assessed(folder))[0] is Outcome.MET
+
+
 def test_an_engine_that_hangs_loses_one_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
