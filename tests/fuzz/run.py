@@ -24,7 +24,7 @@ from tests.fuzz.mutate import Mutate
 
 HANGS_AFTER = 30.0  # seconds for one input: what a reader is allowed
 _INPUTS_OF_A_CHILD = 2_000
-_MEMORY = 1_536 * 1024**2
+MEMORY = 1_536 * 1024**2
 _NOTE = struct.Struct("qd")  # the input, since when
 _LARGEST_WRITTEN = 64 * 1024**2
 
@@ -64,6 +64,7 @@ def fuzz(
     minutes: float,
     start: int = 0,
     seeds: Sequence[bytes] = (),
+    memory: int = MEMORY,
 ) -> Result:
     """Try a number of inputs, or as many as the minutes allow, and return what became of them."""
     all_seeds = [*target.seeds(), *seeds]
@@ -73,27 +74,33 @@ def fuzz(
         number, last = start, start + inputs
         while number < last and time.monotonic() < until:
             numbers = range(number, min(last, number + _INPUTS_OF_A_CHILD))
-            number = _one_child(target, all_seeds, numbers, Path(folder), until, result)
+            child = _Child(target, all_seeds, numbers, Path(folder), until, memory)
+            number = _one_child(child, result)
     result.inputs, result.seconds = number - start, time.monotonic() - begun
     return result
 
 
-def _one_child(
-    target: Target,
-    seeds: Sequence[bytes],
-    numbers: range,
-    folder: Path,
-    until: float,
-    result: Result,
-) -> int:
+@dataclass(frozen=True)
+class _Child:
+    """What a child is to do, how long, and in how much memory."""
+
+    target: Target
+    seeds: Sequence[bytes]
+    numbers: range
+    folder: Path
+    until: float
+    memory: int
+
+
+def _one_child(given: _Child, result: Result) -> int:
     """Run inputs in one child as long as it lives; return the number to go on with."""
     note = mmap.mmap(-1, _NOTE.size)
     reading, writing = os.pipe()
-    note[:] = _NOTE.pack(numbers.start, time.monotonic())
+    note[:] = _NOTE.pack(given.numbers.start, time.monotonic())
     child = os.fork()
     if not child:
         os.close(reading)
-        _work(target, seeds, numbers, folder, until, note, writing)
+        _work(given, note, writing)
     os.close(writing)
     told, hung = bytearray(), False
     os.set_blocking(reading, False)
@@ -141,27 +148,19 @@ def _read(descriptor: int) -> bytes:
     return bytes(told)
 
 
-def _work(
-    target: Target,
-    seeds: Sequence[bytes],
-    numbers: range,
-    folder: Path,
-    until: float,
-    note: mmap.mmap,
-    writing: int,
-) -> None:
+def _work(given: _Child, note: mmap.mmap, writing: int) -> None:
     """What the child does; it never returns."""
-    code = 70
+    code, target, numbers = 70, given.target, given.numbers
     try:
-        _settle()
-        place = folder / target.file_name
+        _settle(given.memory)
+        place = given.folder / target.file_name
         at = numbers.start
         for at in numbers:
             now = time.monotonic()
             note[:] = _NOTE.pack(at, now)
-            if now > until:
+            if now > given.until:
                 break
-            place.write_bytes(target.made(at, seeds))
+            place.write_bytes(target.made(at, given.seeds))
             for finding in tried(target, place):
                 os.write(writing, f"{at} {finding}\n".encode())
         else:
@@ -189,14 +188,14 @@ def _place_of(trace: str) -> str:
     return " | ".join(trace.split("\n")[-4:-1])
 
 
-def _settle() -> None:
+def _settle(memory: int) -> None:
     faulthandler.disable()
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nowhere, descriptor)
     for kind, most in (
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_AS, _MEMORY),
+        (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_FSIZE, _LARGEST_WRITTEN),
     ):
         resource.setrlimit(kind, (most, most))
