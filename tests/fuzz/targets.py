@@ -51,6 +51,20 @@ def _travels(facts: Facts, text: DocumentText | None) -> None:
         msgspec.msgpack.decode(_encoded(text), type=DocumentText)
 
 
+def _drawing(format_: str, made: Seeds) -> Target:
+    """What draws small pictures of a report's pages."""
+
+    def run(place: Path) -> None:
+        from emonev.evidence.pictures.draw import draw_pages
+        from emonev.evidence.pictures.messages import Asked, Quote
+
+        quotes = (Quote("LAPORAN LAYANAN INFORMASI PUBLIK", ((0, 7),)), Quote("\0(*"))
+        asked = (Asked(1, quotes), Asked(2, quotes), Asked(2**31))
+        draw_pages(place, format_, _LIMITS, msgspec.msgpack.encode(asked))
+
+    return Target(f"draw-{format_}", made, spoil_bytes, run, f"berkas.{format_}")
+
+
 def _load_rubric(place: Path) -> None:
     from emonev.load import load_rubric
     from emonev.load.lint import lint_rubric
@@ -153,6 +167,9 @@ TARGETS: dict[str, Target] = {
         _pictures("tiff"),
         _pictures("webp"),
         _reader("zip", seeds.archive, spoil_zip),
+        _drawing("pdf", seeds.pdf),
+        _drawing("jpeg", lambda: seeds.picture("jpeg")),
+        _drawing("tiff", lambda: seeds.picture("tiff")),
         _loader("rubric", seeds.rubric, spoil_yaml, _load_rubric, "uji.yaml"),
         _loader("workspace", seeds.workspace, spoil_yaml, _load_workspace, "emonev.yaml"),
         _loader("answers", seeds.answers, spoil_yaml, _load_answers, "2024.yaml"),
