@@ -38,6 +38,10 @@ NONE_OF = Text(
     "Tidak satu pun dari {files} berkas memenuhi. Yang paling dekat: {message}",
     "None of the {files} files will do. The nearest: {message}",
 )
+MAYBE_ELSEWHERE = Text(
+    "{message} Namun, berkas {name} mungkin memenuhi; periksa berkas itu.",
+    "{message} But the file {name} may well do; check that file.",
+)
 FAILED = Text(
     "Pemeriksaan “{kind}” gagal karena kesalahan program ({error}); periksa sendiri dan laporkan.",
     "The check “{kind}” failed by a fault of the program ({error}); check it yourself and report it.",
@@ -126,15 +130,37 @@ def _ask_of(check: Check, exhibit: Exhibit, case: Case) -> Finding:
 def _best_for(
     criterion: Criterion, candidates: Sequence[tuple[Finding, ...]]
 ) -> tuple[Finding, ...]:
-    """Return the findings on the document that serves the criterion best; the first of equals."""
+    """Return the findings on the document that serves the criterion best; the first of equals.
+
+    Best is what is certain. Where another document, in doubt, may bring more, what this one
+    does not meet is still open.
+    """
     if len(candidates) == 1:
         return candidates[0]
+    shares = [share_of(criterion, findings) for findings in candidates]
 
-    def service(findings: tuple[Finding, ...]) -> tuple[Fraction, Fraction, int]:
-        share = share_of(criterion, findings)
-        return share.low, share.high, sum(f.outcome is Outcome.MET for f in findings)
+    def service(index: int) -> tuple[Fraction, Fraction, int]:
+        met = sum(finding.outcome is Outcome.MET for finding in candidates[index])
+        return shares[index].low, shares[index].high, met
 
-    return max(candidates, key=service)
+    best = max(range(len(candidates)), key=service)
+    rival = max(range(len(candidates)), key=lambda index: shares[index].high)
+    if shares[rival].high <= shares[best].high:
+        return candidates[best]
+    return tuple(map(_or_elsewhere, candidates[best], candidates[rival]))
+
+
+def _or_elsewhere(finding: Finding, other: Finding) -> Finding:
+    """Return the finding, open if it is not met and the other document's may be."""
+    met_there = other.outcome is Outcome.MET or other.outcome.is_pending
+    if finding.outcome is not Outcome.NOT_MET or not met_there:
+        return finding
+    name = answers.quoted(other.proofs[0].path.rpartition("/")[2])
+    message = say(MAYBE_ELSEWHERE, message=finding.message, name=name)
+    proofs = (*finding.proofs, other.proofs[0])
+    return replace(
+        finding, outcome=Outcome.NEEDS_REVIEW, message=message, proofs=proofs, count=None
+    )
 
 
 def _worth(finding: Finding) -> tuple[Fraction, Fraction, int]:

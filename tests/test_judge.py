@@ -391,6 +391,26 @@ def test_where_any_document_may_answer_a_badly_read_one_keeps_the_question_open(
     assert finding.outcome is Outcome.NEEDS_REVIEW
 
 
+def test_a_document_that_serves_in_part_leaves_open_what_an_unread_one_may_bring() -> None:
+    case = a_case(a_plan("a.pdf", "RENCANA KERJA", 2021), a_scan("bukti/pindaian.pdf"))
+    criterion = asking(IS_RENJA, OF_THIS_YEAR, scoring="share")
+    findings = judge(criterion, case)
+    assert outcomes(findings) == [Outcome.MET, Outcome.NEEDS_REVIEW]
+    assert findings[1].message.id == (
+        "Dokumen ini dari 2021, menurut judul: “TAHUN 2021” (halaman 1), sedangkan yang diminta "
+        "2024; serahkan dokumen yang sesuai. Namun, berkas “pindaian.pdf” mungkin memenuhi; periksa "
+        "berkas itu."
+    )
+    share = share_of(criterion, findings)
+    assert (share.low, share.high) == (Fraction(1, 2), Fraction(1))
+
+
+def test_a_document_that_can_bring_no_more_leaves_nothing_open() -> None:
+    case = a_case(a_plan("a.pdf", "RENCANA KERJA", 2021), a_plan("b.pdf", "MAKLUMAT", 2021))
+    findings = judge(asking(IS_RENJA, OF_THIS_YEAR, scoring="share"), case)
+    assert outcomes(findings) == [Outcome.MET, Outcome.NOT_MET]
+
+
 def test_questions_to_the_whole_collection_rest_on_no_page() -> None:
     case = a_case(a_scanned_plan("a.pdf", 20))
     assert outcomes(judge(asking(Exists(), WithinPortalLimits()), case)) == [Outcome.MET] * 2
@@ -405,3 +425,17 @@ def test_a_tier_is_open_while_its_list_was_badly_read() -> None:
     findings = judge(criterion, a_case(scan))
     share = share_of(criterion, findings)
     assert (share.low, share.high) == (Fraction(0), Fraction(1))
+
+
+@given(criteria, evidence)
+def test_no_document_may_bring_more_than_the_criterion_leaves_open(
+    criterion: Criterion, files: list[Exhibit]
+) -> None:
+    together = share_of(criterion, judge(criterion, a_case(*files)))
+    asked = [check for check in criterion.checks if isinstance(check, DocumentCheck)]
+    if len(asked) < len(criterion.checks) or any(
+        check.of == "any" or isinstance(check, Counted) for check in asked
+    ):
+        return
+    for one in files:
+        assert together.high >= share_of(criterion, judge(criterion, a_case(one))).high
