@@ -37,8 +37,8 @@ CertificateChain = Literal[
 PersonalKind = Literal["nik", "phone", "email", "bank-account", "npwp"]
 
 # A page read by OCR with less confidence (0 to 100) than this decides nothing: a person must look.
-# Of 65 pages read with more none lost over 14 % of its words, half under 2 %; of 12 read with less,
-# all lost 13 % and more, half nearly all (docs/ocr.md).
+# Of 73 readings with more none lost over 14 % of its words, half under 2 %; of 9 with less all lost
+# 13 % or more, most of them over half (docs/ocr.md).
 LOW_CONFIDENCE = 80
 
 ProblemCode = Literal[
