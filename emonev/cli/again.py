@@ -138,10 +138,17 @@ def _remembered(folder: str) -> dict[str, Any] | None:
 
 
 def _write(place: Path, question: str, said: str, code: int) -> None:
+    import tempfile
+
     content = json.dumps({"question": question, "code": code, "said": said}).encode()
-    fresh = place.with_name(f"{place.name}.{os.getpid()}")
+    for left in place.parent.glob(f"{place.name}.*"):  # by a run that was killed
+        left.unlink()
+    # A name that nobody can guess: a link laid there would have us write into what it leads to.
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f"{place.name}.")
+    fresh = Path(name)
     try:
-        fresh.write_bytes(_seal(content) + b"\n" + content)
+        with os.fdopen(handle, "wb") as file:
+            file.write(_seal(content) + b"\n" + content)
         fresh.replace(place)
     finally:
         fresh.unlink(missing_ok=True)

@@ -147,6 +147,22 @@ def test_a_forged_answer_is_not_believed(folder: Path, words: list[str]) -> None
     assert again.say_again(words) is None
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_laid_where_it_may_be_written_is_not_followed(
+    folder: Path, words: list[str], capsys: Captured
+) -> None:
+    precious = folder.parent / "berharga.txt"
+    precious.write_text("milik orang", encoding="utf-8")
+    (folder / ".emonev").mkdir()
+    for name in (f"again.json.{os.getpid()}", "again.json", "again.json.tertinggal"):
+        (folder / ".emonev" / name).symlink_to(precious)
+    assert run() == 0
+    assert precious.read_text(encoding="utf-8") == "milik orang"
+    kept = [path.name for path in (folder / ".emonev").glob("again*")]
+    assert kept == ["again.json"]
+    assert not (folder / ".emonev/again.json").is_symlink()
+
+
 def test_what_changed_a_moment_before_is_not_trusted_to_its_time(
     folder: Path, words: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
