@@ -110,6 +110,7 @@ class Reading:
         for number, page in self._answers(firsts, TASK, clock.is_over):
             for sought in twins[number]:
                 self._take(sought, replace(page, page=sought.page), clock)
+        self._keep()  # the next batch looks for its doubles among these
 
     def _without_known(self, batch: Sequence[Sought], clock: "_Clock") -> list[list[Sought]]:
         """Return pages that no page read before looks like, those alike together.
@@ -123,7 +124,7 @@ class Reading:
             if drawn.problem or known:
                 self._take(batch[number], replace(known or drawn, page=batch[number].page), clock)
             else:
-                alike.setdefault(drawn.pixels, []).append(number)
+                alike.setdefault(drawn.pixels or f"page {number}", []).append(number)
         return [[batch[n] for n in group] for group in sorted(map(sorted, alike.values()))]
 
     def _answers(

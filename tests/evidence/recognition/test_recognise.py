@@ -141,6 +141,17 @@ def test_the_same_page_in_another_file_is_not_read_twice(
     assert asked_pages == [("a.pdf", 1)]
 
 
+def test_doubles_are_known_from_batch_to_batch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked_pages: list[tuple[str, int]]
+) -> None:
+    folder = a_workspace(tmp_path / "ruang", PHRASES, {})
+    a_scan(folder / "bukti/2024/JEN-01/a.pdf", 6)
+    install(monkeypatch, tmp_path, {"a.pdf": ["satu", "dua", "tiga", "satu", "dua", "empat"]})
+    monkeypatch.setattr(reading, "_BATCH", 2)
+    assert assessed(folder).recognition == Recognition(engine="tesseract satu ind", read=6)
+    assert sorted(asked_pages) == [("a.pdf", 1), ("a.pdf", 2), ("a.pdf", 3), ("a.pdf", 6)]
+
+
 def test_without_time_nothing_is_read_and_the_next_run_goes_on(
     folder: Path, asked_pages: list[tuple[str, int]]
 ) -> None:
