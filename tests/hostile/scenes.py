@@ -23,6 +23,7 @@ from tests.hostile.table import NAMES
 ROOT = Path(__file__).parents[2]
 DATE = "2024-09-27"
 _EMPTY_FILES = 2_000
+_OWN_FILES = ("cache.sqlite-wal", "cache.sqlite-shm", "cache.sqlite-journal", "again.json")
 _NO_OVERRIDE = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
 
 
@@ -294,6 +295,22 @@ def a_result_that_is_a_link(folder: Path, _place: Path) -> None:
     assert not (folder / "laporan/2024.json").is_symlink()
 
 
+def links_among_our_own_files(folder: Path, _place: Path) -> None:
+    precious = folder.parent / "berharga.txt"
+    precious.write_text("milik orang", encoding="utf-8")
+    for with_cache in (False, True):
+        if with_cache:
+            (folder / ".emonev/cache.sqlite").unlink()
+            assert scored(folder).code == 0
+        for name in _OWN_FILES if with_cache else ("cache.sqlite", *_OWN_FILES):
+            link = folder / ".emonev" / name
+            link.parent.mkdir(exist_ok=True)
+            link.unlink(missing_ok=True)
+            link.symlink_to(precious)
+        assert scored(folder).code == 0
+        assert precious.read_text(encoding="utf-8") == "milik orang"
+
+
 @contextmanager
 def _meanwhile(deed: Callable[[], object]) -> Iterator[None]:
     """Do something again and again, as fast as it goes, until the block is over."""
@@ -400,6 +417,11 @@ SCENES: tuple[Scene, ...] = (
         "a result that is a link to a file elsewhere",
         "the link is replaced, the file untouched",
         a_result_that_is_a_link,
+    ),
+    Scene(
+        "links to a file elsewhere under every name in `.emonev/`",
+        "not followed; the run goes on without the cache",
+        links_among_our_own_files,
     ),
 )
 __all__ = ["SCENES", "Scene", "scored", "sound"]
