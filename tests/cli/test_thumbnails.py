@@ -1,16 +1,31 @@
 """Small pictures on the command line: made by score, found by report, absent where they must be."""
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from selectolax.lexbor import LexborHTMLParser
 
 from emonev.cli.main import run
+from emonev.load import load_assessment
 from emonev.load.pictures import load_pictures, place_of_pictures
-from tests.samples.pdf import a_report
+from tests.samples.pdf import Pdf, Sheet, a_report, encrypted, text
 from tests.workspaces import a_workspace
 
 Captured = pytest.CaptureFixture[str]
 PICTURE = "data:image/webp"
+
+
+def _noise() -> Image.Image:
+    return Image.effect_noise((400, 300), 80).convert("RGB")
+
+
+def _photo(image: Image.Image, kind: str, **options: object) -> bytes:
+    content = io.BytesIO()
+    image.save(content, kind, **options)
+    return content.getvalue()
 
 
 @pytest.fixture
@@ -98,3 +113,48 @@ def test_a_damaged_file_of_pictures_costs_the_pictures_only(folder: Path) -> Non
     place_of_pictures(result).write_text("{", encoding="utf-8")
     assert run(["report", str(result)]) == 0
     assert PICTURE not in result.with_suffix(".html").read_text("utf-8")
+
+
+HOSTILE = {
+    "<img src=x onerror=alert(1)>\"'&amp;#?%20.pdf": a_report().bytes(),
+    "\u202efdp.exe\u200b\x1b[31m.pdf": a_report().bytes(),
+    "W" * 200 + ".pdf": a_report().bytes(),
+    "sandi.pdf": encrypted(a_report(), user=b"rahasia"),
+    "terpotong.pdf": a_report().bytes()[:900],
+    "tinggi.pdf": Pdf([Sheet(text((72, 14_300, 40, "LAPORAN LAYANAN")), box="[0 0 595 14400]")]).bytes(),
+    "nol.pdf": Pdf([Sheet(text((72, 700, 20, "LAPORAN LAYANAN")), box="[0 0 0 0]")]).bytes(),
+    "satu piksel.png": _photo(Image.new("RGB", (1, 1)), "PNG"),
+    "bergerak.gif": _photo(_noise(), "GIF", save_all=True, append_images=[_noise()] * 2),
+    "cmyk.jpg": _photo(_noise().convert("CMYK"), "JPEG"),
+    "tembus.png": _photo(_noise().convert("LA"), "PNG"),
+}  # fmt: skip
+UNSEEN = {"sandi.pdf", "terpotong.pdf", "satu piksel.png"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_hostile_files_cost_their_own_pictures_only(tmp_path: Path) -> None:
+    made = a_workspace(
+        tmp_path / "ruang", {f"JEN-{n:02}": "laporan layanan" for n in range(len(HOSTILE))}, {}
+    )
+    for number, (name, content) in enumerate(HOSTILE.items()):
+        folder = made / f"bukti/2024/JEN-{number:02}"
+        folder.mkdir(parents=True)
+        (folder / name).write_bytes(content)
+    rubric = made / "rubrik.yaml"
+    asked = rubric.read_text("utf-8").replace(
+        "{kind: contains", "{kind: exists, at-least: 1}\n              - {kind: contains"
+    )
+    rubric.write_text(asked, encoding="utf-8")
+    result = scored(made, "--ocr", "off")
+    pictures = load_pictures(result)
+    assert pictures
+    seen = {
+        file.path.rsplit("/", 1)[-1]
+        for file in load_assessment(result).evidence
+        if file.sha256 in pictures.files
+    }
+    assert seen == set(HOSTILE) - UNSEEN
+    page = LexborHTMLParser(result.with_suffix(".html").read_text("utf-8"))
+    assert len(page.css("svg.picture")) == len(seen)
+    assert len(page.css("script")) == 1
+    assert page.css("img[onerror]") == []
