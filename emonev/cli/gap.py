@@ -159,10 +159,10 @@ class _Desk:
         from emonev.load import load_assessment
 
         if not _is_year(name):
-            return load_assessment(Path(name))
+            return load_assessment(Path(name), bare=True)
         saved = self.reports() / f"{name}.json"
         if saved.exists():
-            return load_assessment(saved)
+            return load_assessment(saved, bare=True)
         return self.score(int(name), saved)
 
     def output(self, names: "Sequence[str]") -> Path:

@@ -6,6 +6,7 @@ import msgspec
 
 from emonev.errors import EmonevError, reason_of
 from emonev.language import say
+from emonev.load.bare import BareAssessment
 from emonev.load.faults import shown
 from emonev.load.figures import unsound_figure
 from emonev.load.source import without_collector
@@ -51,12 +52,16 @@ class _Label(msgspec.Struct):
     schema: str = ""
 
 
-def load_assessment(path: Path) -> Assessment:
-    """Return a saved result; raises EmonevError for anything that is not one."""
+def load_assessment(path: Path, *, bare: bool = False) -> Assessment:
+    """Return a saved result; raises EmonevError for anything that is not one.
+
+    A bare one has findings without words and proofs: enough to compare it, and sooner read.
+    """
     content = _content(path)
+    kind = BareAssessment if bare else Assessment
     try:
         with without_collector():
-            assessment = msgspec.json.decode(content, type=Assessment, dec_hook=decode)
+            assessment = msgspec.json.decode(content, type=kind, dec_hook=decode)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _told(content, error, shown(str(path), 200)) from None
     if unsound := unsound_figure(assessment):

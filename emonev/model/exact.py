@@ -45,10 +45,10 @@ def decode(wanted: type, value: Any) -> Any:
     Raises ValueError for anything that is not an exact number; floats are refused because they
     are not.
     """
-    if wanted is Fraction and isinstance(value, int) and not isinstance(value, bool):
-        return Fraction(value)
     if wanted is Fraction and isinstance(value, str):
         return _read(value)
+    if wanted is Fraction and isinstance(value, int) and not isinstance(value, bool):
+        return Fraction(value)
     raise ValueError(f"not an exact number: {value!r}")
 
 

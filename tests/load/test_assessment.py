@@ -5,13 +5,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from emonev.errors import EmonevError
 from emonev.load import assessment as assessment_module
 from emonev.load import load_assessment
+from emonev.model.exact import encode
 from emonev.render.json_file import to_json
-from tests.builders import an_assessment
+from tests.builders import (
+    a_criterion_result,
+    a_finding,
+    a_proof,
+    a_stage_result,
+    an_assessment,
+    an_indicator_result,
+)
 from tests.conftest import GOLDEN
 
 Spoil = Callable[[Any], None]
@@ -100,3 +109,20 @@ def test_figures_that_cannot_be_are_told(tmp_path: Path, spoil: Spoil, place: st
         load_assessment(saved(tmp_path, json.dumps(result).encode()))
     assert error.value.slug == "result-damaged"
     assert f" {place}: " in error.value.message.en
+
+
+def test_a_bare_result_lacks_only_the_words_of_its_findings(tmp_path: Path) -> None:
+    spoken = a_finding(proofs=(a_proof(),), settings={"at-least": 3}, required=True)
+    criterion = a_criterion_result(findings=(spoken,))
+    assessment = an_assessment(a_stage_result(an_indicator_result(criterion)))
+    bare = load_assessment(saved(tmp_path, to_json(assessment)), bare=True)
+    told = msgspec.to_builtins(assessment, enc_hook=encode)
+    for one in told["stages"][0]["indicators"][0]["criteria"][0]["findings"]:
+        del one["message"], one["proofs"]
+    assert told == msgspec.to_builtins(bare, enc_hook=encode)
+
+
+def test_a_bare_result_is_checked_as_a_whole_one_is(tmp_path: Path) -> None:
+    content = to_json(an_assessment())
+    with pytest.raises(EmonevError):
+        load_assessment(saved(tmp_path, content[: len(content) // 2]), bare=True)
