@@ -51,6 +51,22 @@ def _travels(facts: Facts, text: DocumentText | None) -> None:
         msgspec.msgpack.decode(_encoded(text), type=DocumentText)
 
 
+def _kind(place: Path) -> None:
+    """What tells kinds apart works outside the workers: nothing may befall it."""
+    from emonev.evidence.kind import format_of
+
+    format_of(place)
+
+
+def _one_of_each() -> tuple[bytes, ...]:
+    """Return the first seed of every format, so that pieces of one get into another."""
+    sheet, text = seeds.open_document("spreadsheet"), seeds.open_document("text")
+    pictures = [seeds.picture(kind)[0] for kind in ("jpeg", "png", "gif", "bmp", "tiff", "webp")]
+    made = (seeds.pdf, seeds.docx, seeds.pptx, seeds.xlsx, seeds.xls, seeds.archive, seeds.html,
+            seeds.mail, seeds.prose, seeds.data, seeds.markup, seeds.table)  # fmt: skip
+    return (*(each()[0] for each in made), sheet[0], text[0], *pictures)
+
+
 def _drawing(format_: str, made: Seeds) -> Target:
     """What draws small pictures of a report's pages."""
 
@@ -145,6 +161,7 @@ def _loader(
 TARGETS: dict[str, Target] = {
     target.name: target
     for target in (
+        Target("kind", _one_of_each, spoil_bytes, _kind, "berkas"),
         _reader("pdf", seeds.pdf),
         _reader("pdf", seeds.signed_pdf, name="signed-pdf"),
         _reader("docx", seeds.docx, spoil_zip),
