@@ -7,7 +7,7 @@ from fractions import Fraction
 from emonev.model.assessment import Assessment, CriterionResult, IndicatorResult, StageResult, Total
 from emonev.model.exact import to_text
 
-_WHOLE = 100  # what all points make together
+_WHOLE = Fraction(100)  # what all points make together
 _DECIMAL = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _PLACES = re.compile(r"[0-9]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -18,9 +18,9 @@ def unsound_figure(assessment: Assessment) -> tuple[str, str] | None:
     for place, text, form in _figures(assessment):
         if not form.fullmatch(text):
             return place, text
-    for place, parts in _parts(assessment):
+    for place, whole, parts in _parts(assessment):
         for part in parts:
-            if not _is_part(part):
+            if not _is_part(part, whole):
                 return place, to_text(part)
     return None
 
@@ -50,23 +50,28 @@ def _of_total(voice: str, total: Total) -> Iterator[tuple[str, str, re.Pattern[s
             yield f"{voice}.{bound.id}", bound.distance, _DECIMAL
 
 
-def _parts(assessment: Assessment) -> Iterator[tuple[str, tuple[Fraction, ...]]]:
-    """Yield what must lie between 0 and 100, each with its place."""
+def _parts(assessment: Assessment) -> Iterator[tuple[str, Fraction, tuple[Fraction, ...]]]:
+    """Yield wholes with what must be parts of them, and their places."""
     for voice, total in _totals(assessment):
-        yield voice, (total.exact_low, total.exact_high)
+        yield voice, _WHOLE, (total.exact_low, total.exact_high)
     for stage in assessment.stages:
-        yield stage.id, _each(stage)
+        yield stage.id, _WHOLE, (stage.full,)
+        yield _each(stage)
         for indicator in stage.indicators:
-            yield indicator.id, _each(indicator)
+            yield indicator.id, stage.full, (indicator.full,)
+            yield _each(indicator)
             for criterion in indicator.criteria:
-                yield criterion.id, _each(criterion)
+                yield criterion.id, indicator.full, (criterion.full,)
+                yield _each(criterion)
 
 
-def _each(result: StageResult | IndicatorResult | CriterionResult) -> tuple[Fraction, ...]:
+def _each(
+    result: StageResult | IndicatorResult | CriterionResult,
+) -> tuple[str, Fraction, tuple[Fraction, ...]]:
     points = result.points
-    return result.full, points.earned, points.lost, points.pending
+    return result.id, result.full, (points.earned, points.lost, points.pending)
 
 
-def _is_part(part: Fraction) -> bool:
+def _is_part(part: Fraction, whole: Fraction) -> bool:
     # In integers, because a study loads ten thousand criteria.
-    return 0 <= part.numerator <= _WHOLE * part.denominator
+    return 0 <= part.numerator * whole.denominator <= whole.numerator * part.denominator
