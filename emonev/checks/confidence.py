@@ -1,7 +1,9 @@
 """How far a finding holds that rests on pages read by OCR: it says so, and how sure the reading was.
 
 A page that was badly read decides nothing. What was found on it may be misread, and what was not
-found may stand there all the same; so the finding waits for a person, whichever way it went.
+found may stand there all the same; so the finding waits for a person, whichever way it went. Of a
+picture (a poster, a photograph) OCR reads some words surely and passes over others without a sign,
+so a picture may pass, but it never fails.
 """
 
 from collections.abc import Iterable, Iterator
@@ -34,6 +36,12 @@ TAKEN_FOR = Text(
     "{message} Tertulis {printed}, dibaca sebagai {phrase}.",
     "{message} It reads {printed}, taken for {phrase}.",
 )
+MAYBE_IN_PICTURE = Text(
+    "{message} Namun, ini gambar yang dibaca dengan OCR, keyakinan {confidence} %, dan huruf hias "
+    "sering terlewat; periksa gambar itu dahulu.",
+    "{message} But this is a picture read by OCR with {confidence}% confidence, which often misses "
+    "decorated letters; check it first.",
+)
 MEANINGLESS = Text(
     "{message} Namun, teks di balik halaman {pages} tidak bermakna; periksa halaman itu dahulu.",
     "{message} But the text behind page(s) {pages} makes no sense; check them first.",
@@ -49,6 +57,9 @@ def as_sure_as_read(check: DocumentCheck, finding: Finding, exhibit: Exhibit) ->
     if unsure and not finding.outcome.is_pending:
         return _doubted(check, finding, unsure, exhibit.evidence.path)
     read = {number: page for number, page in pages.items() if page.source == "ocr"}
+    if read and exhibit.facts.picture is not None and _is_no(finding):
+        message = _said(MAYBE_IN_PICTURE, finding, read)
+        return answers.needs_review(check, message, *finding.proofs)
     return replace(finding, message=_said(READ_BY_OCR, finding, read)) if read else finding
 
 
@@ -81,6 +92,10 @@ def _foreign_pages(numbers: Iterable[int], facts: Facts) -> Iterator[tuple[int, 
             page = facts.pages[number - 1]
             if page.characters and (page.source == "ocr" or page.rubbish):
                 yield number, page
+
+
+def _is_no(finding: Finding) -> bool:
+    return finding.outcome in {Outcome.NOT_MET, Outcome.PARTLY}
 
 
 def _doubted(check: DocumentCheck, finding: Finding, unsure: dict[int, Page], path: str) -> Finding:

@@ -33,12 +33,6 @@ TITLE_IS_OTHER = Text(
     "Judulnya {title} ({place}), bukan {wanted}; serahkan dokumen yang diminta.",
     "Its title is {title} ({place}), not {wanted}; hand in the document asked for.",
 )
-OTHER_IN_PICTURE = Text(
-    "Pada gambar ini terbaca {title}, bukan {wanted}; huruf hias sering tidak terbaca OCR. Buka dan "
-    "periksa.",
-    "In this picture {title} can be read, not {wanted}; OCR often misses decorated letters. Open "
-    "and check it.",
-)
 TITLE_EXCLUDED = Text(
     "Judulnya {title} ({place}); dokumen jenis itu tidak diminta di sini. Serahkan {wanted}.",
     "Its title is {title} ({place}); that kind is not asked for here. Hand in {wanted}.",
@@ -116,8 +110,7 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
     ("Laporan pelaksanaan …", "Pedoman penyusunan …") it is a mention, and a person decides. The
     same holds where only the file's name, its properties or a faint line say it, and where the
     cover is a picture or was badly read. In titles read by OCR a phrase also counts as recognition
-    misreads it; in a picture only a line that plainly stands out is believed, and another one
-    proves nothing.
+    misreads it; in a picture only a line that plainly stands out is believed.
 
     It cannot see titles that are drawn as pictures unless text recognition has read them.
     """
@@ -213,8 +206,6 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
         best = strong[0]
         said: dict[str, Value] = {"title": quoted(best.text), "place": place(best.page)}
         proof = Proof(path, best.page, " ".join(best.text.split())[: answers.SNIPPET])
-        if facts.picture is not None:
-            return answers.needs_review(self, say(OTHER_IN_PICTURE, **said, wanted=wanted), proof)
         if cover_unread and best.strength < PLAIN:
             message = say(COVER_UNREAD_BUT, **said, wanted=wanted)
             return answers.needs_review(self, message, proof)

@@ -20,7 +20,7 @@ from emonev.checks.statement_of_nil import StatementOfNil
 from emonev.checks.titled import Titled
 from emonev.model.case import Exhibit
 from emonev.model.check import DocumentCheck
-from emonev.model.facts import LOW_CONFIDENCE, Page
+from emonev.model.facts import LOW_CONFIDENCE, Page, Picture
 from emonev.model.finding import Finding, Outcome, Proof
 
 MAKLUMAT = Contains(any_of=("maklumat",))
@@ -89,6 +89,20 @@ def test_pages_behind_those_that_were_asked_for_do_not_matter() -> None:
     check = Contains(any_of=("maklumat",), pages=1)
     document = a_mixed_document(("Sampul", None), ("xx", UNSURE))
     assert asked_of(check, document).outcome is Outcome.NOT_MET
+
+
+def test_a_picture_may_pass_but_never_fails() -> None:
+    photo = Picture(1240, 1754)
+    poster = a_recognised_scan("alur.jpg", "ALUR LAYANAN", confidence=SURE, picture=photo)
+    finding = asked_of(MAKLUMAT, poster)
+    assert finding.outcome is Outcome.NEEDS_REVIEW
+    assert finding.message.id == (
+        "Tidak tercantum “maklumat”; lengkapi dokumen atau serahkan dokumen lain. Namun, ini gambar "
+        "yang dibaca dengan OCR, keyakinan 93 %, dan huruf hias sering terlewat; periksa gambar itu "
+        "dahulu."
+    )
+    assert asked_of(Contains(any_of=("alur",)), poster).outcome is Outcome.MET
+    assert asked_of(Contains(all_of=("alur", "loket")), poster).outcome is Outcome.NEEDS_REVIEW
 
 
 def test_a_layer_that_makes_no_sense_decides_nothing_either() -> None:
