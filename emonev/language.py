@@ -52,13 +52,19 @@ def number(value: Fraction, language: Language, places: int = 2, *, fixed: bool 
 
     For show only. Totals are rounded by `score`, as the rubric says, and come here as text.
     """
-    numerator, denominator = value.as_integer_ratio()
+    return ratio(*value.as_integer_ratio(), language, places, fixed=fixed)
+
+
+def ratio(
+    numerator: int, denominator: int, language: Language, places: int = 2, *, fixed: bool = False
+) -> str:
+    """Return the same for a numerator over a denominator above 0."""
     whole = (2 * abs(numerator) * 10**places + denominator) // (2 * denominator)
     digits = str(whole).rjust(places + 1, "0")
     integer, decimals = digits[: len(digits) - places], digits[len(digits) - places :]
     if not fixed:
         decimals = decimals.rstrip("0")
-    sign = "-" if value < 0 and whole else ""
+    sign = "-" if numerator < 0 and whole else ""
     return sign + decimal(f"{integer}.{decimals}" if decimals else integer, language)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from emonev.language import number
+from emonev.language import ratio
 from emonev.model.text import Language
 from emonev.render.signs import visible
 
@@ -38,4 +38,4 @@ def figure(value: Fraction, language: Language) -> str:
 
 @lru_cache(maxsize=1 << 14)  # thousands of criteria share a few hundred numbers
 def _figure(numerator: int, denominator: int, language: Language) -> str:
-    return number(Fraction(numerator, denominator), language, _PLACES)
+    return ratio(numerator, denominator, language, _PLACES)

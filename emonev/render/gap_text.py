@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from emonev.language import said_in
 from emonev.render import gap_words as words
 from emonev.render.gap_shown import EntryShown, GapView, LevelShown, SectionShown, TrendShown
 from emonev.render.tables import table, wrapped
 
 _INDENT = "    "
-_LISTED = 10  # entries of a section; the page has all
+_LISTED = 10  # entries of a section or list; the page has all
 
 
 def gap_text(view: GapView) -> str:
@@ -27,7 +28,8 @@ def gap_text(view: GapView) -> str:
         lines += ["", f"{section.heading} ({section.count})", *_entries(section, view)]
     for listed in view.lists:
         lines += ["", f"{listed.heading} ({len(listed.lines)})"]
-        lines += [line for one in listed.lines for line in wrapped(one, "  - ")]
+        lines += [line for one in listed.lines[:_LISTED] for line in wrapped(one, "  - ")]
+        lines += _more(len(listed.lines), view)
     for remark in view.remarks.lines:
         lines += ["", *wrapped(remark)]
     return "\n".join(lines)
@@ -70,10 +72,12 @@ def _trend(trend: TrendShown, view: GapView) -> Iterator[str]:
 def _entries(section: SectionShown, view: GapView) -> Iterator[str]:
     for entry in section.entries[:_LISTED]:
         yield from _entry(entry)
-    left = section.count - _LISTED
-    if left > 0:
-        more = words.MORE.in_language(view.language).format(count=left)
-        yield f"  {more}"
+    yield from _more(section.count, view)
+
+
+def _more(count: int, view: GapView) -> Iterator[str]:
+    if count > _LISTED:
+        yield "  " + said_in(view.language, words.MORE, count=count - _LISTED)
 
 
 def _entry(entry: EntryShown) -> Iterator[str]:

@@ -127,6 +127,19 @@ def test_an_old_document_is_told_with_what_is_the_same(same: Sameness, told: str
     assert drawn.lists[0].lines == (f"JEN-05: {told}.",)
 
 
+def test_the_terminal_lists_ten_and_counts_the_rest() -> None:
+    (step,) = PAIR.steps
+    file = FileNamed(path="a", sha256="a", format="pdf")
+    stale = tuple(
+        Stale(criterion=f"K-{number}", years=(2024,), before=file, after=file)
+        for number in range(13)
+    )
+    text = gap_text(view(replace(PAIR, steps=(replace(step, stale=stale),)), "en"))
+    assert "K-9: a is" in text
+    assert "K-10: a is" not in text
+    assert "  … and 3 more." in text
+
+
 def test_foreign_words_stay_words_everywhere() -> None:
     bad = Text("=<script>alert(1)</script> \u202e{x}", "<b>x</b>")
     old = a_rubric(a_stage(an_indicator(a_criterion("A"))), year=2023, id="a", title=bad)
