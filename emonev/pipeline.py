@@ -66,15 +66,20 @@ def assess_with_pictures(
     *,
     today: datetime.date,
     cache: Cache | None = None,
-    limits: Limits | None = None,
     progress: Progress | None = None,
     ocr: Asked | None = None,
+    drawing: Progress | None = None,
 ) -> tuple[Assessment, Pictures]:
-    """Return the same with small pictures of the pages that its findings name."""
-    with Workers(limits or Limits()) as workers:
+    """Return the same with small pictures of the pages that its findings name.
+
+    `drawing` is called as `progress` is, while they are drawn.
+    """
+    with Workers(Limits()) as workers:
         run = _Run(folder, year, today, cache, workers, progress, ocr or Asked())
         assessment, inventory = run.assess()
-        pictures = take_pictures(folder, assessment, inventory, cache=cache, workers=workers)
+        pictures = take_pictures(
+            folder, assessment, inventory, cache=cache, workers=workers, progress=drawing
+        )
     return assessment, pictures
 
 
@@ -124,7 +129,9 @@ class _Run(Struct, frozen=True):
                 rubric=rubric,
                 answers=answers,
                 inventory=inventory,
-                exhibits=tuple(library.exhibit(file.path, with_text=False) for file in inventory.files),
+                exhibits=tuple(
+                    library.exhibit(file.path, with_text=False) for file in inventory.files
+                ),
                 verdicts=weighed,
                 today=self.today,
                 letterhead=letterhead,

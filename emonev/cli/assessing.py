@@ -78,7 +78,13 @@ def assess_year(
         reading = shown.reading if shown else None
         if thumbnails:
             return assess_with_pictures(
-                folder, year, today=today, cache=cache, progress=reading, ocr=asked
+                folder,
+                year,
+                today=today,
+                cache=cache,
+                progress=reading,
+                ocr=asked,
+                drawing=shown.drawing if shown else None,
             )
         return assess(folder, year, today=today, cache=cache, progress=reading, ocr=asked), None
 

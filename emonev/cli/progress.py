@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _READING = Text("Membaca bukti", "Reading evidence")
 _RECOGNISING = Text("Membaca pindaian (OCR)", "Reading scans (OCR)")
+_DRAWING = Text("Menggambar halaman bukti", "Drawing proof pages")
 _UNKNOWN = Text("menghitung sisa waktu", "working out the time left")
 _MINUTES = Text("sisa sekitar {count} menit", "about {count} minutes left")
 _SECONDS = Text("sisa kurang dari satu menit", "less than a minute left")
@@ -49,6 +50,10 @@ class Shown:
         """Show how many pages OCR has read, and how long it will go on."""
         rest = time_to_go(seconds).in_language(self._language)
         self._bar_of(_RECOGNISING).show(done, total, rest)
+
+    def drawing(self, done: int, total: int) -> None:
+        """Show of how many files the proof pages are drawn."""
+        self._bar_of(_DRAWING).show(done, total)
 
     def close(self) -> None:
         if self._bar is not None:

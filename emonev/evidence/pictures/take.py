@@ -10,7 +10,7 @@ import msgspec
 
 from emonev.evidence.cache import Cache, Content, Remembered
 from emonev.evidence.edition import digest_of_sources, reader_version
-from emonev.evidence.extract import job_of
+from emonev.evidence.extract import Progress, job_of
 from emonev.evidence.messages import Job, Reply
 from emonev.evidence.pictures.messages import TASK, Asked, Drawn, DrawnPages
 from emonev.evidence.pictures.wanted import PageWanted, Wanted, wanted_of
@@ -35,8 +35,12 @@ def take_pictures(
     *,
     cache: Cache | None,
     workers: Workers,
+    progress: Progress | None = None,
 ) -> Pictures:
-    """Return small pictures of the pages that an assessment's findings name, as far as there is room."""
+    """Return small pictures of the pages that an assessment's findings name, as far as there is room.
+
+    `progress` is called with the number of files drawn and to be drawn, when there are any.
+    """
     wanted = wanted_of(assessment)
     asked = _by_content(wanted)
     album = _Album(assessment.year, cache)
@@ -44,7 +48,7 @@ def take_pictures(
         content: pages for content, pages in asked.items() if not album.holds(content, pages)
     }
     if missing:
-        album.fill(missing, _jobs(workspace, inventory.files, missing), workers)
+        album.fill(missing, _jobs(workspace, inventory.files, missing), workers, progress)
     drawn = {
         PageWanted(content, page.page): page for content in asked for page in album.pages(content)
     }
@@ -117,13 +121,17 @@ class _Album:
         held = self._held.get(content)
         return held is not None and held.question == _question(asked)
 
-    def fill(self, missing: Contents, jobs: Sequence[Job], workers: Workers) -> None:
+    def fill(
+        self, missing: Contents, jobs: Sequence[Job], workers: Workers, progress: Progress | None
+    ) -> None:
         """Draw what is missing, and keep it for the next time."""
         contents = list(missing)
         try:
-            for number, reply in workers.read(jobs):
+            for done, (number, reply) in enumerate(workers.read(jobs), start=1):
                 content = contents[number]
                 self._take(content, Remembered(_question(missing[content]), _answer(reply)), reply)
+                if progress is not None:
+                    progress(done, len(jobs))
         finally:
             self._keep()
 

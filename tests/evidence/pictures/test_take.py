@@ -103,7 +103,13 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def taken(place: Path, assessment: Assessment, *, cached: bool = True) -> Pictures:
+def taken(
+    place: Path,
+    assessment: Assessment,
+    *,
+    cached: bool = True,
+    told: list[tuple[int, int]] | None = None,
+) -> Pictures:
     inventory = Inventory(
         files=tuple(
             some_evidence(
@@ -117,7 +123,12 @@ def taken(place: Path, assessment: Assessment, *, cached: bool = True) -> Pictur
     )
     with open_cache(place) as cache, Workers(Limits()) as workers:
         return take.take_pictures(
-            place, assessment, inventory, cache=cache if cached else None, workers=workers
+            place,
+            assessment,
+            inventory,
+            cache=cache if cached else None,
+            workers=workers,
+            progress=None if told is None else lambda done, total: told.append((done, total)),
         )
 
 
@@ -158,6 +169,15 @@ def test_another_quote_or_year_or_edition_is_drawn_anew(
     monkeypatch.setattr(containment, "Supervisor", None)
     with pytest.raises(TypeError):
         taken(place, other)
+
+
+def test_how_many_files_are_drawn_is_told(place: Path) -> None:
+    told: list[tuple[int, int]] = []
+    files = (a_file(REPORT), a_file("bukti/2024/d.pdf"))
+    assessment = an_assessment_of((TITLE,), (Proof("bukti/2024/d.pdf", 1),), files=files)
+    for _ in range(2):
+        taken(place, assessment, told=told)
+    assert told == [(1, 2), (2, 2)]
 
 
 def test_without_a_cache_the_same_is_drawn(place: Path) -> None:
