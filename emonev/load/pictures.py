@@ -16,8 +16,11 @@ def place_of_pictures(result: Path) -> Path:
 
 def load_pictures(result: Path) -> Pictures | None:
     """Return the pictures beside a result; None where there are none that can be used."""
+    place = place_of_pictures(result)
     try:
-        with place_of_pictures(result).open("rb") as file:
+        if not place.is_file():  # opening a pipe would wait for ever
+            return None
+        with place.open("rb") as file:
             content = file.read(LARGEST + 1)
     except (OSError, ValueError):
         return None

@@ -3,7 +3,9 @@
 import base64
 import gzip
 import json
+import os
 import re
+import sys
 from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]  # ships no types
@@ -256,6 +258,12 @@ def test_pictures_that_cannot_be_used_are_none(tmp_path: Path, content: bytes) -
     assert load_pictures(result) is None
     place_of_pictures(result).write_bytes(content)
     assert load_pictures(result) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_in_the_place_of_pictures_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(place_of_pictures(tmp_path / "2024.json"))
+    assert load_pictures(tmp_path / "2024.json") is None
 
 
 @settings(max_examples=50)
