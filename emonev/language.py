@@ -38,6 +38,8 @@ def said_in(language: Language, template: Text, **values: Value) -> str:
 
 
 def _shown(value: Value, language: Language) -> str:
+    if isinstance(value, str):  # most often; and to ask whether text is a number takes long
+        return value
     if isinstance(value, Text):
         return value.in_language(language)
     if isinstance(value, Fraction):
