@@ -22,6 +22,7 @@ from emonev.model.text import Text
 _TURN = re.compile(rb"^Rotate: (0|90|180|270)\s*$", re.MULTILINE)
 _WORD = "5"  # the level of words in the table
 _COLUMNS = 12
+_LEAST_SIDE = 200  # pixels
 _LEAST_DPI, _MOST_DPI = 100, 300  # beyond, it takes letters for specks or for pictures
 # docs/ocr.md has the figures. Its own search for tables tears them row from row: of the runs of
 # three words on pages with tables it lost half, without it a twentieth. Sauvola's threshold sees
@@ -118,5 +119,14 @@ def _asked(engine: Engine, image: Image.Image, dpi: int, seconds: float, *option
 def _as_file(image: Image.Image) -> bytes:
     """Return a PNG that is not compressed: every build of Tesseract reads it, from memory."""
     made = io.BytesIO()
-    image.save(made, "PNG", compress_level=0)
+    _with_room(image).save(made, "PNG", compress_level=0)
     return made.getvalue()
+
+
+def _with_room(image: Image.Image) -> Image.Image:
+    """Return a picture no smaller than the threshold's window, for want of which Tesseract fails."""
+    if min(image.size) >= _LEAST_SIDE:
+        return image
+    sheet = Image.new("L", (max(image.width, _LEAST_SIDE), max(image.height, _LEAST_SIDE)), 255)
+    sheet.paste(image)
+    return sheet

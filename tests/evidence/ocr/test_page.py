@@ -52,7 +52,7 @@ def test_lines_have_a_place_and_the_size_of_their_type(tmp_path: Path, engine: E
     assert first.left == pytest.approx(0.1, abs=0.01)
     assert first.top == pytest.approx(0.08, abs=0.01)
     assert last.top > first.top + 0.2
-    assert median(line.size for line in page.lines) == pytest.approx(13, abs=0.7)
+    assert median(line.size for line in page.lines) == pytest.approx(13, abs=1.2)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_unusual_pictures_are_read(tmp_path: Path, engine: Engine, page: Image.I
     assert read_one(saved(tmp_path, page), engine).text == "Struktur Organisasi PPID"
 
 
-@pytest.mark.parametrize("size", [(1, 1), (1, 900), (3000, 2), (30, 30), (640, 480)])
+@pytest.mark.parametrize("size", [(1, 1), (1, 900), (3000, 2), (90, 110), (640, 480)])
 @pytest.mark.parametrize("shade", [0, 255])
 def test_a_page_without_anything_on_it_has_no_words(
     tmp_path: Path, engine: Engine, size: tuple[int, int], shade: int
