@@ -105,11 +105,10 @@ def kill_runs(folder: Path, times: int, seed: int = 0) -> Tally:
         share = (number // 2 + random.random()) / ((times + 1) // 2)
         before, mark = ground.results(), uuid.uuid4().hex
         ground.next_turn()
-        length = ground.warm
-        if random.random() < 0.5:
+        what, length = ("worker" if number % 2 else "run"), ground.warm
+        if what == "worker" or random.random() < 0.5:
             ground.forget()
             length = ground.cold
-        what = "worker" if number % 2 else "run"
         told = _killed_at(ground, what, length * share, mark)
         tally.killed[told] += 1
         for fault in (*_left(ground, before, mark), *_next(ground)):
@@ -165,18 +164,15 @@ def _left(ground: Ground, before: dict[str, bytes], mark: str) -> list[str]:
         time.sleep(0.02)
     if remaining := _alive(mark):
         faults.append(f"still there: {remaining}")
-    right = ground.right[ground.turn]
-    for name, content in ground.results().items():
-        if content not in (before.get(name), right.get(name)) and not _names_a_loss(content):
+    right, results = ground.right[ground.turn], ground.results()
+    told = b"memory-limit" in results.get("2024.json", b"")  # of the file whose worker was killed
+    for name, content in results.items():
+        whole = content.rstrip().endswith((b"}", b"</html>"))
+        if content not in (before.get(name), right.get(name)) and not (told and whole):
             faults.append(f"{name} is neither the old nor the new one")
     if set(before) - set(ground.results()) - {"2024-gambar.json"}:
         faults.append("a result is lost")
     return faults
-
-
-def _names_a_loss(content: bytes) -> bool:
-    """Say whether a result tells of the file whose worker was killed, and is whole."""
-    return b"memory-limit" in content and content.rstrip().endswith((b"}", b"</html>"))
 
 
 def _next(ground: Ground) -> list[str]:
