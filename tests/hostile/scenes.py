@@ -2,29 +2,20 @@
 
 import json
 import os
-import resource
 import shutil
 import socket
-import subprocess
-import sys
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.hostile.make import empty, names, sound
+from tests.hostile import written
+from tests.hostile.make import empty, names
+from tests.hostile.playing import meanwhile, scored, without_override
 from tests.hostile.table import NAMES
 
-ROOT = Path(__file__).parents[2]
-DATE = "2024-09-27"
 _EMPTY_FILES = 2_000
-_OWN_FILES = ("cache.sqlite-wal", "cache.sqlite-shm", "cache.sqlite-journal", "again.json")
-_NO_OVERRIDE = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
 
 
 @dataclass(frozen=True)
@@ -38,63 +29,6 @@ class Scene:
     @property
     def name(self) -> str:
         return self.play.__name__
-
-
-@dataclass(frozen=True)
-class Ended:
-    """A run that is over: its exit code, what it said, and the result on its standard output."""
-
-    code: int
-    said: str
-    result: Any
-
-    def told(self, name: str) -> str:
-        """Return the problem told of a file, "" where it was read, or why it was passed over."""
-        for file in self.result["evidence"]:
-            if file["path"].endswith(name):
-                return str(file.get("problem-code", ""))
-        (entry,) = [one for one in self.result["skipped"] if one["path"].endswith(name)]
-        return str(entry["reason"]["en"])
-
-    def outcome(self, criterion: str) -> str:
-        (indicator,) = self.result["stages"][0]["indicators"]
-        return str(next(c["outcome"] for c in indicator["criteria"] if c["id"] == criterion))
-
-
-def scored(folder: Path, *options: str, before: tuple[str, ...] = (), **given: Any) -> Ended:
-    """Run `emonev score --json` as a person does, within a bounded time."""
-    command = [
-        *before,
-        sys.executable,
-        "-m",
-        "emonev",
-        "score",
-        str(folder),
-        "--date",
-        DATE,
-        "--json",
-    ]
-    ended = subprocess.run(
-        [*command, "--ocr", "off", "--lang", "en", *options],
-        capture_output=True,
-        timeout=120,
-        check=False,
-        cwd=ROOT,
-        **given,
-    )
-    said = ended.stderr.decode()
-    assert "Traceback" not in said, said
-    assert ended.returncode in {0, 1, 2}, said
-    return Ended(ended.returncode, said, json.loads(ended.stdout) if ended.stdout else None)
-
-
-def _without_override() -> tuple[str, ...]:
-    """Return what takes from root the right to open what is closed; others do not have it."""
-    if os.geteuid():
-        return ()
-    if not shutil.which("setpriv"):
-        pytest.skip("root may open everything here: there is no setpriv")
-    return _NO_OVERRIDE
 
 
 def a_pipe(folder: Path, place: Path) -> None:
@@ -143,14 +77,14 @@ def a_closed_file(folder: Path, place: Path) -> None:
     closed = place / "tutup.txt"
     closed.write_text("Rencana kerja", encoding="utf-8")
     closed.chmod(0)
-    assert scored(folder, before=_without_override()).told("tutup.txt") == "unreadable"
+    assert scored(folder, before=without_override()).told("tutup.txt") == "unreadable"
 
 
 def a_closed_folder(folder: Path, place: Path) -> None:
     shutil.rmtree(folder / "bukti/2024/JEN-02 - baik")
     place.chmod(0)
     try:
-        ended = scored(folder, before=_without_override())
+        ended = scored(folder, before=without_override())
         assert ended.outcome("JEN-02") == "error"
         assert "closed-folder" in {warning["code"] for warning in ended.result["warnings"]}
     finally:
@@ -192,7 +126,7 @@ def a_file_that_grows(folder: Path, place: Path) -> None:
         with growing.open("a", encoding="utf-8") as file:
             file.write("Rencana kerja\n")
 
-    with _meanwhile(grow):
+    with meanwhile(grow):
         assert scored(folder).told("tumbuh.txt") in {"", "unreadable"}
 
 
@@ -214,7 +148,7 @@ def a_file_that_is_replaced(folder: Path, place: Path) -> None:
         turns.append(turns.pop(0))
         turns[0]()
 
-    with _meanwhile(replace):
+    with meanwhile(replace):
         assert scored(folder).code == 0
 
 
@@ -224,134 +158,8 @@ def a_folder_that_vanishes(folder: Path, place: Path) -> None:
         (place / "dalam").mkdir(parents=True, exist_ok=True)
         (place / "dalam/rencana.txt").write_text("Rencana kerja", encoding="utf-8")
 
-    with _meanwhile(vanish):
+    with meanwhile(vanish):
         assert scored(folder).code == 0
-
-
-def a_closed_output_folder(folder: Path, _place: Path) -> None:
-    assert scored(folder).code == 0
-    output = folder / "laporan"
-    earlier = _contents(output)
-    output.chmod(0o555)
-    try:
-        ended = scored(folder, "--no-cache", before=_without_override())
-        assert ended.code == 2
-        assert "(not-writable)" in ended.said
-        assert ended.result is not None
-        assert _contents(output) == earlier
-    finally:
-        output.chmod(0o755)
-
-
-def a_full_disk(folder: Path, _place: Path) -> None:
-    """A disk of 64 kB under the output folder and the cache, where we may mount one."""
-    assert scored(folder).code == 0
-    earlier = _contents(folder / "laporan")
-    with _small_disk(folder / "laporan"), _small_disk(folder / ".emonev"):
-        for name, content in earlier.items():
-            (folder / "laporan" / name).write_bytes(content[:20_000])
-        (folder / "laporan/penuh").write_bytes(b"x" * _room(folder / "laporan"))
-        (folder / ".emonev/penuh").write_bytes(b"x" * _room(folder / ".emonev"))
-        full = _contents(folder / "laporan")
-        ended = scored(folder)
-        assert ended.code == 2
-        assert "(disk-full)" in ended.said
-        assert ended.result is not None
-        assert _contents(folder / "laporan") == full
-
-
-def files_may_not_grow(folder: Path, _place: Path) -> None:
-    """A limit of the system on the size of files: as far as a full disk can be had anywhere."""
-    assert scored(folder).code == 0
-    earlier = _contents(folder / "laporan")
-
-    def limited() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (3_000, 3_000))
-
-    ended = scored(folder, preexec_fn=limited)
-    assert ended.code == 2
-    assert "(not-written)" in ended.said
-    assert _contents(folder / "laporan") == earlier
-
-
-def an_output_folder_elsewhere(folder: Path, _place: Path) -> None:
-    elsewhere = folder.parent / "luar"
-    elsewhere.mkdir()
-    (folder / "laporan").symlink_to(elsewhere)
-    ended = scored(folder)
-    assert ended.code == 2
-    assert "(output-outside)" in ended.said
-    assert list(elsewhere.iterdir()) == []
-
-
-def a_result_that_is_a_link(folder: Path, _place: Path) -> None:
-    precious = folder.parent / "berharga.txt"
-    precious.write_text("milik orang", encoding="utf-8")
-    (folder / "laporan").mkdir()
-    for name in ("2024.json", "2024.html"):
-        (folder / "laporan" / name).symlink_to(precious)
-    assert scored(folder).code == 0
-    assert precious.read_text(encoding="utf-8") == "milik orang"
-    assert not (folder / "laporan/2024.json").is_symlink()
-
-
-def links_among_our_own_files(folder: Path, _place: Path) -> None:
-    precious = folder.parent / "berharga.txt"
-    precious.write_text("milik orang", encoding="utf-8")
-    for with_cache in (False, True):
-        if with_cache:
-            (folder / ".emonev/cache.sqlite").unlink()
-            assert scored(folder).code == 0
-        for name in _OWN_FILES if with_cache else ("cache.sqlite", *_OWN_FILES):
-            link = folder / ".emonev" / name
-            link.parent.mkdir(exist_ok=True)
-            link.unlink(missing_ok=True)
-            link.symlink_to(precious)
-        assert scored(folder).code == 0
-        assert precious.read_text(encoding="utf-8") == "milik orang"
-
-
-@contextmanager
-def _meanwhile(deed: Callable[[], object]) -> Iterator[None]:
-    """Do something again and again, as fast as it goes, until the block is over."""
-    over = threading.Event()
-
-    def go_on() -> None:
-        while not over.is_set():
-            try:
-                deed()
-            except OSError:
-                continue
-            time.sleep(0.002)
-
-    thread = threading.Thread(target=go_on)
-    thread.start()
-    try:
-        yield
-    finally:
-        over.set()
-        thread.join()
-
-
-@contextmanager
-def _small_disk(place: Path) -> Iterator[None]:
-    place.mkdir(exist_ok=True)
-    command = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(place)]
-    if subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("no disk may be mounted here")
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", str(place)], check=True)
-
-
-def _room(place: Path) -> int:
-    state = os.statvfs(place)
-    return state.f_bavail * state.f_bsize
-
-
-def _contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 SCENES: tuple[Scene, ...] = (
@@ -396,32 +204,31 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         "an output folder that may not be written to",
         "exit code 2, the result shown, the earlier one whole",
-        a_closed_output_folder,
+        written.a_closed_output_folder,
     ),
     Scene(
         "a full disk under output folder and cache",
         "exit code 2, the result shown, the earlier one whole",
-        a_full_disk,
+        written.a_full_disk,
     ),
     Scene(
         "a limit on how large files may grow",
         "exit code 2, the result shown, the earlier one whole",
-        files_may_not_grow,
+        written.files_may_not_grow,
     ),
     Scene(
         "an output folder that is a link to elsewhere",
         "exit code 2; nothing is written there",
-        an_output_folder_elsewhere,
+        written.an_output_folder_elsewhere,
     ),
     Scene(
         "a result that is a link to a file elsewhere",
         "the link is replaced, the file untouched",
-        a_result_that_is_a_link,
+        written.a_result_that_is_a_link,
     ),
     Scene(
         "links to a file elsewhere under every name in `.emonev/`",
         "not followed; the run goes on without the cache",
-        links_among_our_own_files,
+        written.links_among_our_own_files,
     ),
 )
-__all__ = ["SCENES", "Scene", "scored", "sound"]

@@ -9,7 +9,9 @@ import pytest
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="made of what Linux allows")
 
 if sys.platform == "linux":
-    from tests.hostile.scenes import SCENES, Scene, scored, sound
+    from tests.hostile.make import sound
+    from tests.hostile.playing import scored
+    from tests.hostile.scenes import SCENES, Scene
 
     @pytest.fixture(scope="module")
     def untouched(tmp_path_factory: pytest.TempPathFactory) -> Any:
