@@ -79,12 +79,14 @@ def misread_places(phrase: str, page: str) -> Iterator[tuple[int, int]]:
     if not _may_hold(page, phrase):
         return
     text = _letters_of_page(page)
-    taken: list[Fit] = []
+    found: list[Fit] = []
+    taken: set[int] = set()
     for fit in sorted(_fits(wanted, text)):
-        apart = all(fit.last < other.first or other.last < fit.first for other in taken)
-        if apart and _is_misreading(wanted, text, fit, page):
-            taken.append(fit)
-    for fit in sorted(taken, key=lambda fit: fit.first):
+        run = range(fit.first, fit.last + 1)
+        if taken.isdisjoint(run) and _is_misreading(wanted, text, fit, page):
+            found.append(fit)
+            taken.update(run)
+    for fit in sorted(found, key=lambda fit: fit.first):
         yield text.words[fit.first].start, text.words[fit.last].end
 
 

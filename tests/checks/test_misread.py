@@ -1,6 +1,7 @@
 """Misread phrases: found as recognition leaves them, and never where another word stands."""
 
 import random
+import time
 
 import pytest
 from hypothesis import given
@@ -77,6 +78,14 @@ def test_each_place_is_found_once_and_in_reading_order() -> None:
         "informasl publik",
         "lnformasi publik",
     ]
+
+
+def test_a_long_text_full_of_misreadings_takes_no_more_than_its_length() -> None:
+    page = "daftar informasl publik " * 4_000
+    assert len(read_as("daftar informasi publik", page)) == 4_000
+    begun = time.process_time()
+    read_as("daftar informasi publik", page)
+    assert time.process_time() - begun < 5
 
 
 def test_a_misread_word_is_told_from_a_word() -> None:
