@@ -206,9 +206,7 @@ def _confidence(pages: Sequence[Page]) -> int | None:
     """Return how sure OCR was of its pages, each weighing as much as it holds characters."""
     read = [page for page in pages if page.source == "ocr"]
     weights = [max(1, page.characters) for page in read]
-    sure = sum(
-        (page.confidence or 0) * weight for page, weight in zip(read, weights, strict=True)
-    )
+    sure = sum((page.confidence or 0) * weight for page, weight in zip(read, weights, strict=True))
     return round(sure / sum(weights)) if read else None
 
 
