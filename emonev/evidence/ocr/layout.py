@@ -27,6 +27,10 @@ class Box(Struct, frozen=True):
     def height(self) -> float:
         return self.bottom - self.top
 
+    @property
+    def is_level(self) -> bool:
+        return self.right - self.left >= self.height
+
 
 class SeenWord(Struct, frozen=True):
     """A word, or a run of words, as an engine gave it; `block` and `line` say what it belongs to."""
