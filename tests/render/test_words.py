@@ -24,7 +24,11 @@ def test_every_outcome_has_a_word_and_a_sign_of_its_own() -> None:
 
 def test_no_word_is_left_over() -> None:
     files = [*RENDER.glob("*.py"), *reports_folder().rglob("*.j2")]
-    source = "".join(path.read_text(encoding="utf-8") for path in files if path.stem not in {"words", "method_words"})
+    source = "".join(
+        path.read_text(encoding="utf-8")
+        for path in files
+        if path.stem not in {"words", "method_words"}
+    )
     for name in WORDS:
         used = f"words.{name}" in source or f'"{name}"' in source
         assert used or CHOSEN_BY_VALUE.fullmatch(name), name
