@@ -23,12 +23,12 @@ def with_markers(words: Sequence[SeenWord]) -> list[SeenWord]:
     """Return the words with each marker that stands alone before the line to its right."""
     lines = [list(line) for _, line in groupby(words, key=lambda word: (word.block, word.line))]
     boxes = [_around(line) for line in lines]
+    markers = [number for number, line in enumerate(lines) if _is_marker(line)]
     before: dict[int, list[int]] = {}
-    for number, line in enumerate(lines):
-        if _MARKER.fullmatch(" ".join(word.text for word in line)):
-            item = _item_of(number, lines, boxes)
-            if item is not None:
-                before.setdefault(item, []).append(number)
+    for marker in markers:
+        item = _item_of(marker, set(markers), lines, boxes)
+        if item is not None:
+            before.setdefault(item, []).append(marker)
     moved = set(chain.from_iterable(before.values()))
     return [
         word
@@ -36,6 +36,10 @@ def with_markers(words: Sequence[SeenWord]) -> list[SeenWord]:
         if number not in moved
         for word in _led(line, [lines[marker] for marker in before.get(number, ())])
     ]
+
+
+def _is_marker(line: Line) -> bool:
+    return bool(_MARKER.fullmatch(" ".join(word.text for word in line)))
 
 
 def _led(line: Line, markers: list[Line]) -> Line:
@@ -46,13 +50,18 @@ def _led(line: Line, markers: list[Line]) -> Line:
     ]
 
 
-def _item_of(marker: int, lines: list[Line], boxes: list[Box]) -> int | None:
-    """Return the nearest line of another block that stands to the right at the same height."""
+def _item_of(marker: int, markers: set[int], lines: list[Line], boxes: list[Box]) -> int | None:
+    """Return the nearest line of another block that stands to the right at the same height.
+
+    A marker is no item: it may go to one itself.
+    """
     box = boxes[marker]
     beside = [
         (boxes[number].left - box.right, number)
         for number, line in enumerate(lines)
-        if line[0].block != lines[marker][0].block and _is_right_of(box, boxes[number])
+        if number not in markers
+        and line[0].block != lines[marker][0].block
+        and _is_right_of(box, boxes[number])
     ]
     return min(beside)[1] if beside else None
 

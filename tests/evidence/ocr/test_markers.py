@@ -46,6 +46,11 @@ def test_what_is_no_marker_or_stands_alone_stays_in_its_place() -> None:
     assert with_markers(words) == words
 
 
+def test_markers_beside_markers_stay() -> None:
+    words = [word("1.", 0, 77, 1, 0), word("1.", 40, 81, 2, 1), word("1.", 80, 77, 1, 2)]
+    assert with_markers(words) == words
+
+
 @given(
     st.lists(
         st.tuples(
