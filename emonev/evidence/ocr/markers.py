@@ -14,6 +14,7 @@ _CLAUSE = (
     r"|[Mm]enimbang|[Mm]engingat|[Mm]emperhatikan|[Mm]enetapkan|PERTAMA)"
 )
 _MARKER = re.compile(rf"(?:{_NUMBER}|{_CLAUSE}\s?:?(?:\s?{_NUMBER})?)")
+_MOST = 400  # markers of a page that are looked after
 _FAR = 12  # line heights between a marker and its item
 
 Line = list[SeenWord]
@@ -23,10 +24,10 @@ def with_markers(words: Sequence[SeenWord]) -> list[SeenWord]:
     """Return the words with each marker that stands alone before the line to its right."""
     lines = [list(line) for _, line in groupby(words, key=lambda word: (word.block, word.line))]
     boxes = [_around(line) for line in lines]
-    markers = [number for number, line in enumerate(lines) if _is_marker(line)]
+    markers = {number for number, line in enumerate(lines) if _is_marker(line)}
     before: dict[int, list[int]] = {}
-    for marker in markers:
-        item = _item_of(marker, set(markers), lines, boxes)
+    for marker in sorted(markers, key=lambda number: boxes[number].left)[:_MOST]:
+        item = _item_of(marker, markers, lines, boxes)
         if item is not None:
             before.setdefault(item, []).append(marker)
     moved = set(chain.from_iterable(before.values()))

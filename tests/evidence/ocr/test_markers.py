@@ -34,6 +34,15 @@ def test_a_clause_stands_before_what_it_says() -> None:
     assert text_of(with_markers(words)) == "KESATU : Menetapkan\nKEDUA : Keputusan"
 
 
+def test_two_markers_stand_before_an_item_as_they_stand_on_the_page() -> None:
+    words = [
+        word("a.", 300, 100, 1, 1),
+        word("Menimbang :", 50, 101, 2, 1),
+        word("bahwa", 380, 100, 3, 1),
+    ]
+    assert text_of(with_markers(words)) == "Menimbang : a. bahwa"
+
+
 def test_what_is_no_marker_or_stands_alone_stays_in_its_place() -> None:
     words = [
         word("Kesehatan", 100, 100, 1, 1),
