@@ -53,7 +53,9 @@ def _of_total(voice: str, total: Total) -> Iterator[tuple[str, str, re.Pattern[s
 def _parts(assessment: Assessment) -> Iterator[tuple[str, Fraction, tuple[Fraction, ...]]]:
     """Yield wholes with what must be parts of them, and their places."""
     for voice, total in _totals(assessment):
-        yield voice, _WHOLE, (total.exact_low, total.exact_high)
+        low, high = Fraction(total.low), Fraction(total.high)  # decimals, as was seen before
+        yield voice, _WHOLE, (total.exact_low, total.exact_high, high)
+        yield voice, high, (low,)
     for stage in assessment.stages:
         yield stage.id, _WHOLE, (stage.full,)
         yield _each(stage)

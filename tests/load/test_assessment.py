@@ -100,6 +100,8 @@ def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.Monkey
         (lambda r: r["stages"][0]["points"].update(lost="-1"), "saq"),
         (lambda r: r["stages"][0]["indicators"][0].update(full="101"), "jenis"),
         (lambda r: r["stages"][0]["indicators"][0].update(full="1/2"), "jenis"),
+        (lambda r: r["total"].update(low="99.00"), "total"),
+        (lambda r: r["supported"].update(low="-3.00"), "supported"),
         (lambda r: r["total"].update({"exact-high": "9223372036854775708"}), "total"),
     ],
 )
