@@ -1,5 +1,6 @@
 """Pages read in a worker by Tesseract: however they lie, whatever is wrong with them."""
 
+import os
 import stat
 import sys
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from emonev.model.facts import Problem
 from tests.conftest import program
 from tests.evidence.ocr.pages import A4, DECREE, error, grainy, job, read, read_one, saved, sheet
 
-NAP = "61.237"  # seconds that no other process sleeps
+NAP = f"61.{os.getpid()}"  # seconds that no other process sleeps
 
 
 @pytest.fixture(scope="module")
