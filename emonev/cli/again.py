@@ -3,7 +3,7 @@
 As `make` does not build what is up to date: the question is the command line, the day, the screen,
 the program itself, and name, size and times of every entry in the workspace. Where one of them
 differs, or may have changed during the last run, the command runs as if this were not here.
-Nothing of the program is imported for the answer, so that it takes as long as the looking does.
+Hardly any of the program is imported for the answer: it takes as long as the looking does.
 """
 
 import contextlib
