@@ -61,23 +61,26 @@ def ratio(
     numerator: int, denominator: int, language: Language, places: int = 2, *, fixed: bool = False
 ) -> str:
     """Return the same for a numerator over a denominator above 0."""
-    whole = (2 * abs(numerator) * 10**places + denominator) // (2 * denominator)
-    digits = str(whole).rjust(places + 1, "0")
-    integer, decimals = digits[: len(digits) - places], digits[len(digits) - places :]
-    if not fixed:
-        decimals = decimals.rstrip("0")
+    scale = 10**places
+    whole = (2 * abs(numerator) * scale + denominator) // (2 * denominator)
+    integer, rest = divmod(whole, scale)
+    decimals = f"{rest:0{places}}" if places else ""
     sign = "-" if numerator < 0 and whole else ""
-    return sign + decimal(f"{integer}.{decimals}" if decimals else integer, language)
+    return sign + _parted(integer, decimals if fixed else decimals.rstrip("0"), language)
 
 
 def decimal(text: str, language: Language) -> str:
     """Return a decimal string ("1234.50") with the separators of the language ("1.234,50")."""
     integer, _, decimals = text.partition(".")
     sign, integer = ("-", integer[1:]) if integer.startswith("-") else ("", integer)
-    grouped = f"{int(integer):,}"
-    if language == "en":
-        return sign + grouped + (f".{decimals}" if decimals else "")
-    return sign + grouped.replace(",", ".") + (f",{decimals}" if decimals else "")
+    return sign + _parted(int(integer), decimals, language)
+
+
+def _parted(integer: int, decimals: str, language: Language) -> str:
+    grouped, point = f"{integer:,}", "."
+    if language == "id":
+        grouped, point = grouped.replace(",", "."), ","
+    return f"{grouped}{point}{decimals}" if decimals else grouped
 
 
 def date(day: datetime.date, language: Language) -> str:

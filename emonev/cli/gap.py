@@ -121,7 +121,7 @@ def gap(
     _lang: LangOption = None,
 ) -> None:
     """Compare results of several years, and split every change by its cause."""
-    from emonev.load.source import without_collector
+    from emonev.load.collector import without_collector
 
     desk = _Desk(workspace)
     if not against and len(results) < 2:

@@ -104,18 +104,24 @@ def regressions(
 
 def contradictions(files: Files) -> Iterator[Contradiction]:
     """Yield files that are judged alone for several criteria, and meet some and fail others."""
-    outcomes: dict[str, dict[Outcome, list[str]]] = defaultdict(lambda: defaultdict(list))
     judged: dict[str, EvidenceResult] = {}
+    met: dict[str, list[str]] = defaultdict(list)
+    failed: dict[str, list[str]] = defaultdict(list)
+    kinds = {Outcome.MET: met, Outcome.NOT_MET: failed}
     for criterion in files.criteria():
+        kind = kinds.get(criterion.outcome)
+        if kind is None:
+            continue
         handed_in = list(files.handed_in(criterion.evidence))
-        if len(handed_in) != 1:
-            continue  # another file may have answered
-        judged.setdefault(handed_in[0].sha256, handed_in[0])
-        outcomes[handed_in[0].sha256][criterion.outcome].append(criterion.id)
-    for sha, found in outcomes.items():
-        met, failed = found[Outcome.MET], found[Outcome.NOT_MET]
-        if met and failed:
-            yield Contradiction(file=named(judged[sha]), met=tuple(met), not_met=tuple(failed))
+        if len(handed_in) == 1:  # another file may have answered
+            (file,) = handed_in
+            judged.setdefault(file.sha256, file)
+            kind[file.sha256].append(criterion.id)
+    for sha in judged:
+        if sha in met and sha in failed:
+            yield Contradiction(
+                file=named(judged[sha]), met=tuple(met[sha]), not_met=tuple(failed[sha])
+            )
 
 
 def _stale(

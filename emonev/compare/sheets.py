@@ -1,7 +1,7 @@
 """A saved result as the rubric that it was scored by: weights, and what applied.
 
-A result keeps no checks, but all that points hang on. So the only scoring policy, `roll_up`, can
-say what each criterion would be worth under one year's weights and the other's applicability.
+A result keeps no checks, but all that points hang on. So the only scoring policy can say
+what each criterion would be worth under one year's weights and the other's applicability.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from emonev.language import say
 from emonev.model.assessment import Assessment, CriterionResult, IndicatorResult, StageResult
 from emonev.model.finding import Outcome
 from emonev.model.text import Text
-from emonev.score import Share, roll_up
+from emonev.score import Share, full_points
 from emonev.score.saved import rubric_of
 
 ZERO, ONE, HUNDRED = Fraction(0), Fraction(1), Fraction(100)
@@ -77,14 +77,13 @@ class Sheet:
             criterion.id: _APPLIES if applies[criterion.id] else _APPLIES_NOT
             for criterion in self.rubric.criteria()
         }
-        rolled = roll_up(self.rubric, shares, {})
-        worth = {id_: each.full for id_, each in rolled.criteria.items()}
+        stages, criteria = full_points(self.rubric, shares)
         entered = {
-            key: rolled.stages[place.stage.id].full
+            key: stages[place.stage.id]
             for key, place in self.places.items()
             if place.criterion is None
         }
-        return worth | entered
+        return criteria | entered
 
 
 def _place(

@@ -7,9 +7,9 @@ import msgspec
 from emonev.errors import EmonevError, reason_of
 from emonev.language import say
 from emonev.load.bare import BareAssessment
+from emonev.load.collector import without_collector
 from emonev.load.faults import shown
 from emonev.load.figures import unsound_figure
-from emonev.load.source import without_collector
 from emonev.model.assessment import SCHEMA, Assessment
 from emonev.model.exact import decode
 from emonev.model.text import Text

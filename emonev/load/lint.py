@@ -4,9 +4,9 @@ from pathlib import Path
 
 from emonev.errors import Fault, FaultyFileError
 from emonev.load.advice import give_advice
+from emonev.load.collector import without_collector
 from emonev.load.decode import Kinds
 from emonev.load.rubric import read_rubric, shipped_rubrics
-from emonev.load.source import without_collector
 
 
 def lint_rubric(path: Path, kinds: Kinds | None = None) -> tuple[Fault, ...]:

@@ -7,11 +7,12 @@ from msgspec import structs
 
 from emonev.errors import EmonevError
 from emonev.language import say
+from emonev.load.collector import without_collector
 from emonev.load.decode import Kinds, file_decoder
 from emonev.load.decoding import Decoding
 from emonev.load.faults import Faults, closest, shown
 from emonev.load.rules import check_rules
-from emonev.load.source import read_source, without_collector
+from emonev.load.source import read_source
 from emonev.load.words import INVALID
 from emonev.model.rubric import Rubric
 from emonev.model.text import Text

@@ -9,10 +9,11 @@ from msgspec import structs
 
 from emonev.errors import EmonevError
 from emonev.language import say
+from emonev.load.collector import without_collector
 from emonev.load.decode import file_decoder
 from emonev.load.decoding import Decoding, guess
 from emonev.load.faults import Faults, shown
-from emonev.load.source import read_source, without_collector
+from emonev.load.source import read_source
 from emonev.model.exact import to_text
 from emonev.model.rubric import Rubric
 from emonev.model.text import Text

@@ -1,6 +1,6 @@
 """The only scoring policy: findings become shares, shares points, points a total and its band."""
 
-from emonev.score.rollup import Level, Sheet, Worth, roll_up
+from emonev.score.rollup import Level, Sheet, Worth, full_points, roll_up
 from emonev.score.shares import Share, outcome_of, share_of
 from emonev.score.totals import band_of, largest_remainder, round_exact, total_of
 
@@ -10,6 +10,7 @@ __all__ = [
     "Sheet",
     "Worth",
     "band_of",
+    "full_points",
     "largest_remainder",
     "outcome_of",
     "roll_up",

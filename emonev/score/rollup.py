@@ -67,8 +67,6 @@ def roll_up(rubric: Rubric, shares: Mapping[str, Share], entered: Mapping[str, S
     Raises ValueError where a criterion has no share (a half-judged rubric has no total) or where
     two of a kind share an id.
     """
-    _refuse_gaps(rubric, shares)
-    _refuse_doubles(rubric)
     worths = _worths(rubric, shares, entered)
     stages: dict[str, Level] = {}
     indicators: dict[str, Level] = {}
@@ -83,11 +81,45 @@ def roll_up(rubric: Rubric, shares: Mapping[str, Share], entered: Mapping[str, S
     return _sheet(stages, indicators, criteria)
 
 
+def full_points(
+    rubric: Rubric, shares: Mapping[str, Share]
+) -> tuple[dict[str, Fraction], dict[str, Fraction]]:
+    """Return what stages and criteria are worth, by id, as `roll_up` has it; not what they bring.
+
+    All that counts of a share is whether it applies. Entered stages do; raises as `roll_up`.
+    """
+    worths = _worths(rubric, shares, {})
+    criteria: dict[str, Fraction] = {}
+    for stage in rubric.stages:
+        for indicator in stage.indicators:
+            fulls = _fulls(indicator, worths.indicators.get(indicator.id, ZERO), shares)
+            criteria |= zip([criterion.id for criterion in indicator.criteria], fulls, strict=True)
+    return {stage.id: worths.stages.get(stage.id, ZERO) for stage in rubric.stages}, criteria
+
+
 class _Worths(Struct, frozen=True):
     """The points that each applicable stage and indicator is worth."""
 
     stages: dict[str, Fraction]
     indicators: dict[str, Fraction]
+
+
+def _worths(rubric: Rubric, shares: Mapping[str, Share], entered: Mapping[str, Share]) -> _Worths:
+    _refuse_gaps(rubric, shares)
+    _refuse_doubles(rubric)
+    asked = {stage.id: _applicable(stage, shares) for stage in rubric.stages}
+    stages = _spread(
+        HUNDRED,
+        {
+            stage.id: stage.weight
+            for stage in rubric.stages
+            if asked[stage.id] or (stage.entered and entered.get(stage.id, PENDING).applicable)
+        },
+    )
+    indicators: dict[str, Fraction] = {}
+    for stage_id, full in stages.items():
+        indicators |= _spread(full, asked[stage_id])
+    return _Worths(stages, indicators)
 
 
 def _refuse_gaps(rubric: Rubric, shares: Mapping[str, Share]) -> None:
@@ -103,22 +135,6 @@ def _refuse_doubles(rubric: Rubric) -> None:
         if len(set(ids)) < len(ids):
             doubles = sorted({name for name in ids if ids.count(name) > 1})
             raise ValueError(f"one id for two: {', '.join(doubles)}")
-
-
-def _worths(rubric: Rubric, shares: Mapping[str, Share], entered: Mapping[str, Share]) -> _Worths:
-    asked = {stage.id: _applicable(stage, shares) for stage in rubric.stages}
-    stages = _spread(
-        HUNDRED,
-        {
-            stage.id: stage.weight
-            for stage in rubric.stages
-            if asked[stage.id] or (stage.entered and entered.get(stage.id, PENDING).applicable)
-        },
-    )
-    indicators: dict[str, Fraction] = {}
-    for stage_id, full in stages.items():
-        indicators |= _spread(full, asked[stage_id])
-    return _Worths(stages, indicators)
 
 
 def _applicable(stage: Stage, shares: Mapping[str, Share]) -> dict[str, Fraction]:
@@ -139,20 +155,31 @@ def _spread(full: Fraction, weights: Mapping[str, Fraction]) -> dict[str, Fracti
 def _criteria(
     indicator: Indicator, full: Fraction, shares: Mapping[str, Share]
 ) -> dict[str, Worth]:
+    known: dict[tuple[tuple[int, int], ...], Worth] = {}
+    brought: dict[str, Worth] = {}
+    for criterion, worth in zip(indicator.criteria, _fulls(indicator, full, shares), strict=True):
+        share = shares[criterion.id]
+        # Few weights and shares differ, and integers hash ten times faster than rationals.
+        key = _integers(worth, share.low, share.high)
+        if key not in known:
+            known[key] = _worth(worth, share)
+        brought[criterion.id] = known[key]
+    return brought
+
+
+def _fulls(indicator: Indicator, full: Fraction, shares: Mapping[str, Share]) -> list[Fraction]:
+    """Return what each criterion is worth of what its indicator is worth."""
     weights = [c.weight if shares[c.id].applicable else ZERO for c in indicator.criteria]
     whole = added(weights)
     unit = full / whole if whole else ZERO
-    known: dict[tuple[tuple[int, int], ...], Worth] = {}
-    brought: dict[str, Worth] = {}
-    for criterion, weight in zip(indicator.criteria, weights, strict=True):
-        share = shares[criterion.id]
-        # Few weights and shares differ, and integers hash ten times faster than rationals.
-        key = _integers(weight, share.low, share.high)
-        worth = known.get(key)
-        if worth is None:
-            worth = known[key] = _worth(unit * weight, share)
-        brought[criterion.id] = worth
-    return brought
+    known: dict[tuple[int, int], Fraction] = {}  # few weights differ
+    fulls = []
+    for weight in weights:
+        key = weight.as_integer_ratio()
+        if key not in known:
+            known[key] = unit * weight
+        fulls.append(known[key])
+    return fulls
 
 
 def _integers(weight: Fraction, low: Fraction, high: Fraction) -> tuple[tuple[int, int], ...]:
