@@ -1,5 +1,6 @@
 """The check kinds: what a rubric can ask of evidence. One file each; this table is the index."""
 
+from emonev.checks.any_of import AnyOf
 from emonev.checks.contains import Contains
 from emonev.checks.counted import Counted
 from emonev.checks.dated_within import DatedWithin
@@ -27,4 +28,5 @@ KINDS: dict[str, type[Check]] = {
     "within-portal-limits": WithinPortalLimits,
     "statement-of-nil": StatementOfNil,
     "reviewed": Reviewed,
+    "any-of": AnyOf,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import reduce
 from itertools import groupby
 
 from emonev.language import say, size
@@ -31,6 +32,8 @@ NOTHING_ON_IT = Text(
 )
 OR = Text("{first} atau {last}", "{first} or {last}")
 AND = Text("{first} dan {last}", "{first} and {last}")
+IN_TURN = Text("{first} {second}", "{first} {second}")
+UNDER = Text("{name}: {said}", "{name}: {said}")
 ON_PAGE = Text("halaman {page}", "page {page}")
 IN_FILE = Text("dokumen ini", "this document")
 
@@ -93,9 +96,25 @@ def any_of(phrases: Sequence[str]) -> Text:
     return _listed(shown, OR)
 
 
+def either(texts: Sequence[Text]) -> Text:
+    """Return one, another or a third, each as it is."""
+    return _listed(list(texts), OR)
+
+
 def all_of(phrases: Sequence[str]) -> Text:
     """Return “a”, “b” and “c”."""
     return _listed([_same(quoted(phrase)) for phrase in phrases], AND)
+
+
+def in_turn(sentences: Iterable[Text]) -> Text:
+    """Return whole sentences one after another."""
+    return reduce(lambda first, second: say(IN_TURN, first=first, second=second), sentences)
+
+
+def under(name: Text, said: Text) -> Text:
+    """Return sentences under the name of what they are about."""
+    opening = Text(name.id[:1].upper() + name.id[1:], name.en[:1].upper() + name.en[1:])
+    return say(UNDER, name=opening, said=said)
 
 
 def place(page: int | None) -> Text:

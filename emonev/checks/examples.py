@@ -9,9 +9,10 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from emonev.checks.asking import Heard, ask
 from emonev.checks.confidence import as_sure_as_read
 from emonev.model.case import Case, Exhibit
-from emonev.model.check import Check, CollectionCheck, DocumentCheck
+from emonev.model.check import Check, CollectionCheck, DocumentCheck, JoinedCheck
 from emonev.model.facts import (
     DateSeen,
     DocumentText,
@@ -51,7 +52,10 @@ class Example(Struct, frozen=True, kw_only=True):
     count: int | None = None
 
     def finding(self) -> Finding:
-        """Return what the check answers to the case; a document check sees its first document."""
+        """Return what the check answers to the case; one that looks at documents sees the first."""
+        if isinstance(self.check, JoinedCheck):
+            asked = ask(self.check, self.case)
+            return (asked if isinstance(asked, Heard) else asked[0]).finding
         if isinstance(self.check, CollectionCheck):
             return self.check.look_at_all(self.case)
         if isinstance(self.check, DocumentCheck):

@@ -21,7 +21,7 @@ from emonev.checks.confidence import percentages
 from emonev.checks.examples import THIS_YEAR, Example
 from emonev.language import size
 from emonev.model.case import Exhibit
-from emonev.model.check import Check, DocumentCheck
+from emonev.model.check import Check, DocumentCheck, JoinedCheck
 from emonev.model.exact import to_text
 from emonev.model.text import Text
 from emonev.model.years import YearRule, resolve_years
@@ -71,6 +71,11 @@ def _of_kind(name: str, kind: type[Check]) -> str:
 def _how_asked(kind: type[Check]) -> str:
     if issubclass(kind, DocumentCheck):
         return "Asked of one document at a time (`of: document` or `of: any`)."
+    if issubclass(kind, JoinedCheck):
+        return (
+            "Asked as its checks are: of the document that the criterion's other checks look at "
+            "(`of: document`) or of any (`of: any`), or of everything handed in."
+        )
     return "Asked of everything handed in for the criterion at once."
 
 
@@ -164,6 +169,10 @@ def _flow(value: Any) -> str:
     """Return a value in YAML's flow style."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_flow(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, Check):
+        return as_yaml(value)
+    if isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], Check):
+        return as_yaml(value[0])
     if isinstance(value, tuple):
         return "[" + ", ".join(map(_flow, value)) + "]"
     if isinstance(value, Text):

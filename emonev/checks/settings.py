@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
-from msgspec import NODEFAULT
+from msgspec import NODEFAULT, Struct
 from msgspec.structs import FieldInfo, fields, replace
 
 from emonev.checks import KINDS
+from emonev.checks.any_of import AnyOf
 from emonev.errors import EmonevError
-from emonev.model.check import Check
+from emonev.model.check import Check, JoinedCheck
 from emonev.model.exact import decode, encode
 from emonev.model.finding import Finding
 
 _IN_THE_FINDING = frozenset(Check.__struct_fields__)
+_WRITTEN_OUT = frozenset({"alternatives"})
 
 
 def with_settings(findings: Sequence[Finding], checks: Sequence[Check]) -> tuple[Finding, ...]:
@@ -35,21 +37,16 @@ def settings_of(check: Check) -> dict[str, Any]:
     for field in _own_fields(type(check)):
         value = getattr(check, field.name)
         if value != _default(field):
-            # By way of JSON, so that a result is the same before it is saved and after.
-            plain = msgspec.json.decode(msgspec.json.encode(value, enc_hook=encode))
-            given[field.encode_name] = plain
+            given[field.encode_name] = _plain(value)
+    if isinstance(check, AnyOf):
+        given["alternatives"] = [[*map(_written, checks)] for checks in check.alternatives]
     return given
 
 
 def check_of(finding: Finding) -> Check | None:
     """Return the check that a saved finding answers; None where this version has no such check."""
-    kind = KINDS.get(finding.kind)
-    if kind is None:
-        return None
     try:
-        check: Check = msgspec.convert(
-            {"kind": finding.kind, **finding.settings}, kind, dec_hook=decode
-        )
+        check = _check({"kind": finding.kind, **finding.settings})
     except (msgspec.ValidationError, EmonevError):
         return None
     return replace(check, weight=finding.weight, required=finding.required, label=finding.label)
@@ -60,9 +57,44 @@ def _with_settings(finding: Finding, check: Check) -> Finding:
     return replace(finding, settings=settings) if settings else finding
 
 
+def _plain(value: Any) -> Any:
+    """Return a value as it is once the result was saved and read, by way of JSON."""
+    return msgspec.json.decode(msgspec.json.encode(value, enc_hook=encode))
+
+
+def _written(check: Check) -> dict[str, Any]:
+    """Return a check of an alternative; weight and `required` mean nothing there."""
+    label = {} if check.label is None else {"label": _plain(check.label)}
+    return {"kind": check.__struct_config__.tag, **settings_of(check), **label}
+
+
+class _SavedAnyOf(Struct, forbid_unknown_fields=True):
+    kind: str
+    alternatives: tuple[tuple[dict[str, Any], ...], ...]
+    of: Literal["document", "any"] = "document"
+
+
+def _check(saved: dict[str, Any]) -> Check:
+    """Return the check of a saved one; raises where this version has no such check."""
+    if saved["kind"] != "any-of":
+        return _plain_check(saved)
+    whole = msgspec.convert(saved, _SavedAnyOf)
+    alternatives = tuple(tuple(map(_plain_check, checks)) for checks in whole.alternatives)
+    if not (alternatives and all(alternatives)):
+        raise msgspec.ValidationError("an alternative without a check")
+    return AnyOf(alternatives=alternatives, of=whole.of)
+
+
+def _plain_check(saved: dict[str, Any]) -> Check:
+    kind = KINDS.get(str(saved.get("kind")))
+    if kind is None or issubclass(kind, JoinedCheck):
+        raise msgspec.ValidationError("no such check here")
+    return msgspec.convert(saved, kind, dec_hook=decode)
+
+
 @cache
 def _own_fields(kind: type[Check]) -> tuple[FieldInfo, ...]:
-    return tuple(field for field in fields(kind) if field.name not in _IN_THE_FINDING)
+    return tuple(field for field in fields(kind) if field.name not in _IN_THE_FINDING | _WRITTEN_OUT)
 
 
 def _default(field: FieldInfo) -> Any:

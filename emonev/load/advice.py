@@ -9,6 +9,7 @@ from yaml.nodes import ScalarNode
 
 from emonev.errors import EmonevError
 from emonev.language import say
+from emonev.load.alternatives import alternatives_have_an_effect
 from emonev.load.cited import cited_places_exist, laws_are_cited_alike
 from emonev.load.decoding import Decoding, guess
 from emonev.load.faults import Mark, shown
@@ -84,6 +85,7 @@ def give_advice(run: Decoding, path: Path, previous: Iterable[Path]) -> None:
     people_know_what_to_decide(run)
     _full_points_can_be_reached(run)
     _settings_have_an_effect(run)
+    alternatives_have_an_effect(run)
     _ids_do_not_begin_others(run)
     _replaces_point_somewhere(run, [other for other in previous if other != path])
 

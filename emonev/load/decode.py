@@ -6,7 +6,7 @@ makes the JSON Schema (`schema.py`), so what an editor completes is what is read
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeGuard
 
 from msgspec import inspect
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -74,6 +74,11 @@ def may_be_left_empty(field: inspect.Field) -> bool:
 def is_group(kind: inspect.Type) -> bool:
     """Tell whether a type is written as a group of keys, so that a word cannot stand for it."""
     return isinstance(kind, inspect.StructType) and kind.cls not in _SCALARS
+
+
+def is_list_of_groups(kind: inspect.Type) -> TypeGuard[inspect.VarTupleType]:
+    """Tell whether a type is a list of groups; as an item, one group may stand for such a list."""
+    return isinstance(kind, inspect.VarTupleType) and is_group(kind.item_type)
 
 
 class _Maker:
@@ -155,6 +160,8 @@ class _Maker:
 
     def _tuple(self, kind: inspect.VarTupleType) -> Decoder:
         read = self._decoder(kind.item_type)
+        if is_list_of_groups(kind.item_type):
+            read = _one_or_many(self._decoder(kind.item_type.item_type), read)
         takes_one = not is_group(kind.item_type)
 
         def decode_tuple(node: Node, run: Decoding) -> Any:
@@ -222,6 +229,18 @@ def _form_decoder(label: str, forms: dict[str, Decoder], words: Decoder) -> Deco
         return INVALID if form is INVALID else forms[form](node, run)
 
     return decode_form
+
+
+def _one_or_many(one: Decoder, many: Decoder) -> Decoder:
+    """Return the decoder of an item that is a list of groups, or a single group."""
+
+    def decode_item(node: Node, run: Decoding) -> Any:
+        if node.__class__ is not MappingNode:
+            return many(node, run)
+        item = one(node, run)
+        return INVALID if item is INVALID else (item,)
+
+    return decode_item
 
 
 def _label(node: Node, key: str) -> ScalarNode | None:

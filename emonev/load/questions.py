@@ -56,8 +56,9 @@ def questions_differ(run: Decoding) -> None:
 def people_know_what_to_decide(run: Decoding) -> None:
     """Warn of criteria that only a person judges, without a question put to that person."""
     for criterion in run.every(Criterion):
-        kinds = {kind_of(check) for check in criterion.checks}
-        asked = any(getattr(check, "ask", None) for check in criterion.checks)
+        parts = [part for check in criterion.checks for part in check.parts()]
+        kinds = {kind_of(part) for part in parts}
+        asked = any(getattr(part, "ask", None) for part in parts)
         if kinds == {"reviewed"} and not asked and run.is_whole(criterion, "checks"):
             told = say(_NOT_ASKED, id=shown(criterion.id))
             _warn(run, "not-asked", run.mark_of(criterion, "checks"), told, _MEND_ASK)

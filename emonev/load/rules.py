@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 from typing import Protocol
 
 from emonev.language import say
+from emonev.load.alternatives import alternatives_are_flat
 from emonev.load.decoding import Decoding, guess
 from emonev.load.faults import shown
 from emonev.model.check import Check
@@ -256,10 +257,10 @@ def _scoring_fits_the_checks(run: Decoding) -> None:
 def _years_are_there(run: Decoding) -> None:
     for criterion in run.every(Criterion):
         has_years = criterion.years or not run.is_whole(criterion, "years")
-        for check in () if has_years else criterion.checks:
-            if kind_of(check) in NEED_YEARS and not getattr(check, "years", ()):
-                told = say(_NO_YEARS, kind=kind_of(check), id=shown(criterion.id))
-                run.faults.note("no-years", run.mark_of(check), told, _MEND_YEARS)
+        for part in () if has_years else _parts(criterion):
+            if kind_of(part) in NEED_YEARS and not getattr(part, "years", ()):
+                told = say(_NO_YEARS, kind=kind_of(part), id=shown(criterion.id))
+                run.faults.note("no-years", run.mark_of(part), told, _MEND_YEARS)
 
 
 def _formats_are_known(run: Decoding) -> None:
@@ -283,12 +284,19 @@ _RULES = (
     _scoring_fits_the_checks,
     _years_are_there,
     _formats_are_known,
+    alternatives_are_flat,
 )
 
 
 def kind_of(check: Check) -> str:
     """Return the kind's name as rubrics write it."""
     return str(check.__struct_config__.tag)
+
+
+def _parts(criterion: Criterion) -> Iterator[Check]:
+    """Yield the checks that look at evidence, those within alternatives too."""
+    for check in criterion.checks:
+        yield from check.parts()
 
 
 def _identified(run: Decoding) -> tuple[Iterator[_Identified], ...]:

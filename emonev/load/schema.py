@@ -9,7 +9,14 @@ from typing import Any
 
 from msgspec import inspect
 
-from emonev.load.decode import NOT_WRITTEN, Kinds, is_group, key_of, may_be_left_empty
+from emonev.load.decode import (
+    NOT_WRITTEN,
+    Kinds,
+    is_group,
+    is_list_of_groups,
+    key_of,
+    may_be_left_empty,
+)
 from emonev.load.descriptions import DESCRIPTIONS
 from emonev.model.check import Check
 from emonev.model.rubric import Rubric
@@ -165,9 +172,13 @@ class _Writer:
 
     def _list(self, kind: inspect.VarTupleType) -> Schema:
         item = self._type(kind.item_type)
+        inner = kind.item_type
+        if is_list_of_groups(inner):
+            # Not `anyOf`: an editor then tells the faults of the form that was written.
+            item = {"if": {"type": "array"}, "then": item, "else": self._type(inner.item_type)}
         many = {"type": "array", "items": item}
         many |= _given(minItems=kind.min_length or None, maxItems=kind.max_length)
-        return many if is_group(kind.item_type) else {"anyOf": [many, *item.get("anyOf", [item])]}
+        return many if is_group(inner) or is_list_of_groups(inner) else {"anyOf": [many, *item.get("anyOf", [item])]}
 
     def _union(self, types: tuple[inspect.Type, ...]) -> Schema:
         kinds = [kind for kind in types if not isinstance(kind, inspect.NoneType)]

@@ -1,7 +1,7 @@
 """What every check kind is: one question that the rubric puts to the evidence of one criterion."""
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import ClassVar, Literal
 
@@ -33,6 +33,10 @@ class Check(
     required: bool = False
     label: Text | None = None
 
+    def parts(self) -> "tuple[Check, ...]":
+        """Return the checks that look at the evidence: itself, or those it is made of."""
+        return (self,)
+
 
 class DocumentCheck(Check, frozen=True, kw_only=True):
     """A question put to one document at a time.
@@ -63,4 +67,29 @@ class CollectionCheck(Check, frozen=True, kw_only=True):
     @abstractmethod
     def look_at_all(self, case: Case) -> Finding:
         """Answer the question for all files and links of the case."""
+        raise NotImplementedError
+
+
+class JoinedCheck(Check, frozen=True, kw_only=True):
+    """A question that the answers to other checks answer.
+
+    Those that look at documents see the same one, that of the criterion's other checks; with
+    `of: any` another one of the criterion may answer.
+    """
+
+    of: Literal["document", "any"] = "document"
+
+    @abstractmethod
+    def parts(self) -> tuple[Check, ...]:
+        """Return the checks that it is made of, in the rubric's order."""
+        raise NotImplementedError
+
+    @abstractmethod
+    def join(self, findings: Sequence[Finding]) -> Finding:
+        """Answer by what its parts found, one finding for each, in their order."""
+        raise NotImplementedError
+
+    @abstractmethod
+    def nearness(self, findings: Sequence[Finding]) -> Fraction:
+        """Return how near these come to `met` (0..1), to choose among documents that all fail."""
         raise NotImplementedError

@@ -71,8 +71,8 @@ def _step(chance: Chance, option: Raise, low: Fraction, days: Fraction, band: Ba
 
 def _named_check(finding: Finding) -> Text:
     # All kinds of checks come with these: they are needed for few steps.
+    from emonev.checks.names import name_of
     from emonev.checks.settings import check_of
-    from emonev.rubric_change import name_of
 
     check = check_of(finding)
     if check is None:

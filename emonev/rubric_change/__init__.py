@@ -12,7 +12,6 @@ from emonev.rubric_change.change import (
     RubricNamed,
 )
 from emonev.rubric_change.compare import compare_rubrics
-from emonev.rubric_change.settings import name_of
 
 __all__ = [
     "SCHEMA",
@@ -25,5 +24,4 @@ __all__ = [
     "RubricNamed",
     "compare_rubrics",
     "differences_of_checks",
-    "name_of",
 ]

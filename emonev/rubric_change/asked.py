@@ -5,13 +5,14 @@ from itertools import zip_longest
 from typing import Any
 
 from emonev.checks.dated_within import years_wanted
+from emonev.checks.names import name_of
 from emonev.language import say
 from emonev.model.check import Check
 from emonev.model.rubric import Criterion, Scoring, Staircase, Tiers
 from emonev.model.text import Text
 from emonev.model.years import YearRule, Years, resolve_years
 from emonev.rubric_change.change import Code, Difference, Direction
-from emonev.rubric_change.settings import differences_of_settings, name_of
+from emonev.rubric_change.settings import differences_of_settings
 
 _REACH = 40  # years back that `latest` is taken to allow when two rules are compared
 

@@ -4,26 +4,12 @@ from collections.abc import Callable, Collection, Iterator
 from fractions import Fraction
 from typing import Any, Final
 
+from emonev.checks.names import name_of
 from emonev.language import number, say
 from emonev.model.check import Check
 from emonev.model.text import Text
 from emonev.rubric_change.change import Direction
 
-_NAMES: Final[dict[str, Text]] = {
-    "exists": Text("bukti diserahkan", "evidence is handed in"),
-    "titled": Text("judul dokumen", "the document's title"),
-    "contains": Text("kata dalam dokumen", "words in the document"),
-    "dated-within": Text("tahun dokumen", "the document's year"),
-    "readable": Text("keterbacaan", "readability"),
-    "has-columns": Text("kolom tabel", "columns of the table"),
-    "counted": Text("jumlah butir", "the number of items"),
-    "signed": Text("tanda tangan", "the signature"),
-    "link": Text("tautan", "the link"),
-    "within-portal-limits": Text("batas portal", "the portal's limits"),
-    "statement-of-nil": Text("surat pernyataan nihil", "the statement of nil"),
-    "reviewed": Text("telaah orang", "a person's review"),
-}
-_NAMED = Text("{name} “{about}”", "{name} “{about}”")
 _NUMBER = Text("{name}: {setting} {old} → {new}.", "{name}: {setting} {old} → {new}.")
 _WORDS = Text("{name}: {setting} {change}.", "{name}: {setting} {change}.")
 _ADDED = Text("ditambah {words}", "gained {words}")
@@ -62,17 +48,6 @@ _ON_IS_EASIER = frozenset({"links", "from_documents", "tolerant"})
 _SILENT = frozenset({"label", "weight", "ask"})  # words for people, and points among checks
 
 Found = tuple[Direction, Text]
-
-
-def name_of(check: Check) -> Text:
-    """Return what a check looks at, with its own label or the first words that it looks for."""
-    kind = str(check.__struct_config__.tag)
-    name = _NAMES.get(kind, Text(kind, kind))
-    if check.label:
-        return say(_NAMED, name=name, about=check.label)
-    words = getattr(check, "any_of", ()) or getattr(check, "all_of", ())
-    first = next(iter(_flat(words)), "")
-    return say(_NAMED, name=name, about=first) if first else name
 
 
 def differences_of_settings(old: Check, new: Check) -> Iterator[Found]:
@@ -144,11 +119,6 @@ def _quoted(words: Collection[Any]) -> str:
     flat = [" / ".join(word) if isinstance(word, tuple) else str(word) for word in words]
     quoted = ", ".join(f"“{word}”" for word in flat[:_MANY])
     return quoted + (", …" if len(flat) > _MANY else "")
-
-
-def _flat(words: Any) -> Iterator[str]:
-    for word in words:
-        yield word[0] if isinstance(word, tuple) else str(word)
 
 
 def _switches(name: Text, field: str, _before: Any, after: Any) -> Found:

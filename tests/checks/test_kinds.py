@@ -10,7 +10,7 @@ import pytest
 
 import emonev.checks
 from emonev.checks import KINDS
-from emonev.model.check import CollectionCheck, DocumentCheck
+from emonev.model.check import CollectionCheck, DocumentCheck, JoinedCheck
 from emonev.model.text import Text
 
 ROOM = Path(emonev.checks.__file__).parent
@@ -19,11 +19,13 @@ COMMON = {
     "__init__",
     "addresses",
     "answers",
+    "asking",
     "confidence",
     "examples",
     "formats",
     "known_words",
     "misread",
+    "names",
     "phrases",
     "reference",
     "settings",
@@ -54,7 +56,7 @@ def test_a_kind_is_known_by_the_name_in_the_table(name: str) -> None:
     kind = KINDS[name]
     assert kind.__struct_config__.tag == name
     assert kind.__module__ == "emonev.checks." + name.replace("-", "_")
-    assert issubclass(kind, (DocumentCheck, CollectionCheck))
+    assert issubclass(kind, (DocumentCheck, CollectionCheck, JoinedCheck))
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -64,7 +66,7 @@ def test_a_kind_has_a_manual_that_says_what_it_cannot_see(name: str) -> None:
     assert "cannot see" in manual or name == "reviewed"
 
 
-@pytest.mark.parametrize("module", [*MODULES, "answers", "addresses", "confidence"])
+@pytest.mark.parametrize("module", [*MODULES, "answers", "addresses", "asking", "confidence", "names"])
 def test_messages_have_the_same_places_to_fill_in_both_languages(module: str) -> None:
     texts = messages_of(module)
     assert texts

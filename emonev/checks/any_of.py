@@ -1,0 +1,231 @@
+"""The kind `any-of`: one of several ways to prove the same thing is enough."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from itertools import islice
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from emonev.checks import answers
+from emonev.checks.answers import ONE, ZERO, in_turn, under
+from emonev.checks.dated_within import DatedWithin
+from emonev.checks.examples import (
+    Example,
+    a_case,
+    a_date,
+    a_document,
+    a_recognised_scan,
+    a_title,
+)
+from emonev.checks.has_columns import HasColumns
+from emonev.checks.names import name_of_alternative
+from emonev.checks.statement_of_nil import StatementOfNil
+from emonev.checks.titled import Titled
+from emonev.language import say
+from emonev.model.case import Exhibit
+from emonev.model.check import Check, JoinedCheck
+from emonev.model.facts import Table
+from emonev.model.finding import Finding, Outcome, Proof
+from emonev.model.text import Text
+
+HOLDS = Text("Terpenuhi dengan {name}: {said}", "Met by {name}: {said}")
+MAY_HOLD = Text("Belum pasti. {said}", "Not certain. {said}")
+HOLDS_IN_PART = Text("Baru terpenuhi sebagian. {said}", "Only partly met. {said}")
+NONE_HOLDS = Text(
+    "Tidak satu pun dari {count} alternatif terpenuhi. {said}",
+    "None of the {count} alternatives is met. {said}",
+)
+
+
+class Tried(Struct, frozen=True):
+    """One alternative with the findings of its checks, which must all be met together."""
+
+    name: Text
+    findings: tuple[Finding, ...]
+
+    @property
+    def outcome(self) -> Outcome:
+        """Return the one check's own outcome, or whether several hold together."""
+        if len(self.findings) == 1:
+            return self.findings[0].outcome
+        open_ones = {finding.outcome for finding in self.lacking}
+        if any(not outcome.is_pending for outcome in open_ones):
+            return Outcome.NOT_MET
+        return why_pending(open_ones) if open_ones else Outcome.MET
+
+    @property
+    def share(self) -> Fraction:
+        """Return what it brings for certain; several checks bring nothing in part."""
+        if self.outcome is Outcome.PARTLY:
+            return self.findings[0].share
+        return ONE if self.outcome is Outcome.MET else ZERO
+
+    @property
+    def lacking(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.outcome is not Outcome.MET]
+
+    @property
+    def nearness(self) -> Fraction:
+        """Return the part of its checks that is met, or that the one check brings."""
+        return max(self.share, 1 - Fraction(len(self.lacking), len(self.findings)))
+
+    def lacks(self, most: int | None = None) -> Text:
+        """Return what its checks say that are not met, each thing once, so many at most."""
+        return in_turn([*dict.fromkeys(finding.message for finding in self.lacking)][:most])
+
+
+class AnyOf(JoinedCheck, frozen=True, kw_only=True, tag="any-of"):
+    """One of several alternatives is met, each of them a check or a list of checks.
+
+    The checks of a list must all be met together, those that look at documents by the same
+    document. The whole is met where one alternative is, and not met only where none is or may be;
+    else a person decides. A single check brings its share also in part, a list brings all or
+    nothing, and the best alternative counts. A finding names the alternative that holds, or what
+    each lacks, the nearest first. An alternative is called by the first `label` among its checks,
+    else by what its first check looks at. No alternative may be an `any-of` itself, and what
+    `counted` counts in one chooses no tier.
+
+    It cannot see which of the alternatives the body had in mind.
+    """
+
+    alternatives: Annotated[
+        tuple[Annotated[tuple[Check, ...], Meta(min_length=1)], ...],
+        Meta(
+            min_length=1,
+            description="the alternatives; each a check, or a list of checks that must all be met",
+        ),
+    ]
+
+    def parts(self) -> tuple[Check, ...]:
+        return tuple(check for checks in self.alternatives for check in checks)
+
+    def join(self, findings: Sequence[Finding]) -> Finding:
+        tried = self._tried(findings)
+        held = next((one for one in tried if one.outcome is Outcome.MET), None)
+        if held is not None:
+            said = in_turn(finding.message for finding in held.findings)
+            message = said if len(tried) == 1 else say(HOLDS, name=held.name, said=said)
+            return answers.met(self, message, *_proofs(held.findings))
+        nearest = sorted(tried, key=lambda one: (-one.share, -one.nearness))
+        undecided = [one for one in nearest if one.outcome.is_pending]
+        return self._open(undecided) if undecided else self._failed(nearest)
+
+    def nearness(self, findings: Sequence[Finding]) -> Fraction:
+        return max(one.nearness for one in self._tried(findings))
+
+    def _tried(self, findings: Sequence[Finding]) -> list[Tried]:
+        left = iter(findings)
+        return [
+            Tried(name_of_alternative(checks), tuple(islice(left, len(checks))))
+            for checks in self.alternatives
+        ]
+
+    def _open(self, undecided: Sequence[Tried]) -> Finding:
+        outcome = why_pending({one.outcome for one in undecided})
+        answer = answers.error if outcome is Outcome.ERROR else answers.needs_review
+        proofs = _proofs(finding for one in undecided for finding in one.findings)
+        return answer(self, self._told(MAY_HOLD, undecided), *proofs)
+
+    def _failed(self, nearest: Sequence[Tried]) -> Finding:
+        share = nearest[0].share
+        message = self._told(HOLDS_IN_PART if share else NONE_HOLDS, nearest)
+        proofs = _proofs(finding for one in nearest for finding in one.lacking)
+        return answers.partly(self, share, message, *proofs)
+
+    def _told(self, template: Text, tried: Sequence[Tried]) -> Text:
+        """Return all that the first lacks, and the first thing that each of the others does."""
+        lacks = [tried[0].lacks(), *(one.lacks(most=1) for one in tried[1:])]
+        if len(self.alternatives) == 1 or len(lacks) > len(set(lacks)) == 1:
+            return lacks[0]
+        told = [under(one.name, said) for one, said in zip(tried, lacks, strict=True)]
+        return say(template, count=len(self.alternatives), said=in_turn(told))
+
+
+def why_pending(outcomes: set[Outcome]) -> Outcome:
+    """Return `error` where nothing but errors keeps a question open, else `needs-review`."""
+    return Outcome.ERROR if outcomes == {Outcome.ERROR} else Outcome.NEEDS_REVIEW
+
+
+def _proofs(findings: Iterable[Finding]) -> tuple[Proof, ...]:
+    """Return every place once, as first named; a file as such only where no place in it is."""
+    proofs = tuple(dict.fromkeys(proof for finding in findings for proof in finding.proofs))
+    placed = {proof.path for proof in proofs if proof != Proof(proof.path)}
+    return tuple(
+        proof for proof in proofs if proof.path not in placed or proof != Proof(proof.path)
+    )
+
+
+_REGISTER = (
+    Titled(any_of=("register keberatan",), label=Text("register keberatan", "a register")),
+    HasColumns(all_of=(("tanggal",), ("alasan keberatan", "alasan"))),
+    DatedWithin(),
+)
+_EITHER = AnyOf(alternatives=((StatementOfNil(about=("keberatan",)),), _REGISTER))
+
+
+def _a_register(*columns: str, year: int = 2024) -> Exhibit:
+    title = f"REGISTER KEBERATAN {year}"
+    return a_document(
+        "register.xlsx",
+        f"{title} {' '.join(columns)}",
+        titles=(a_title(title),),
+        dates=(a_date(str(year), str(year), "title", snippet=title),),
+        years=(year, year),
+        basis="title",
+        tables=(Table("Register", columns, 4, len(columns)),),
+    )
+
+
+EXAMPLES = (
+    Example(
+        name="a register is enough where it or a statement is asked for",
+        check=_EITHER,
+        case=a_case(_a_register("No", "Tanggal", "Alasan")),
+        outcome=Outcome.MET,
+    ),
+    Example(
+        name="a signed statement is enough as well",
+        check=_EITHER,
+        case=a_case(
+            a_document(
+                "nihil.pdf",
+                "SURAT PERNYATAAN\nSelama tahun 2024 tidak terdapat keberatan.\n"
+                "Dibuat di Ranai, 2 Januari 2025\nNIP. 19700101 199003 1 001",
+                dates=(a_date("tahun 2024", "2024", "about"),),
+            )
+        ),
+        outcome=Outcome.MET,
+    ),
+    Example(
+        name="the checks of a list must all be met, and what the nearest lacks is told first",
+        check=_EITHER,
+        case=a_case(_a_register("No", "Tanggal", "Alasan", year=2021)),
+        outcome=Outcome.NOT_MET,
+    ),
+    Example(
+        name="a single check brings its share, and the best alternative counts",
+        check=AnyOf(
+            alternatives=(
+                (HasColumns(all_of=(("tanggal",), ("alasan",), ("tanggapan",))),),
+                (StatementOfNil(),),
+            )
+        ),
+        case=a_case(_a_register("No", "Tanggal", "Alasan")),
+        outcome=Outcome.PARTLY,
+        share=Fraction(2, 3),
+    ),
+    Example(
+        name="an alternative on a page that OCR read badly may be met",
+        check=_EITHER,
+        case=a_case(
+            a_recognised_scan(
+                "nihil.pdf",
+                "SURAT PERNYATAAN tidak terdapat keberatan",
+                confidence=55,
+                titles=(a_title("SURAT PERNYATAAN"),),
+            )
+        ),
+        outcome=Outcome.NEEDS_REVIEW,
+    ),
+)
