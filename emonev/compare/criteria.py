@@ -87,7 +87,12 @@ def _exchanged(
     if all(old.values()) and all(new.values()):
         return old_as_new, new_as_old
     for pair in pairs:
-        if pair.older and pair.newer:
+        if len(pair.older) == len(pair.newer) == 1:  # nearly always
+            old_as_new[pair.older[0]], new_as_old[pair.newer[0]] = (
+                new[pair.newer[0]],
+                old[pair.older[0]],
+            )
+        elif pair.older and pair.newer:
             was = any(old[key] for key in pair.older)
             is_ = any(new[key] for key in pair.newer)
             old_as_new |= dict.fromkeys(pair.older, is_)

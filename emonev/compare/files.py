@@ -117,11 +117,9 @@ def contradictions(files: Files) -> Iterator[Contradiction]:
             (file,) = handed_in
             judged.setdefault(file.sha256, file)
             kind[file.sha256].append(criterion.id)
-    for sha in judged:
+    for sha, file in judged.items():
         if sha in met and sha in failed:
-            yield Contradiction(
-                file=named(judged[sha]), met=tuple(met[sha]), not_met=tuple(failed[sha])
-            )
+            yield Contradiction(file=named(file), met=tuple(met[sha]), not_met=tuple(failed[sha]))
 
 
 def _stale(

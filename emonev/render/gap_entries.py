@@ -1,7 +1,9 @@
 """The lists of a comparison: what moved up and down, what was carried over, what is new."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from emonev.language import Value, said_in
 from emonev.model.comparison import Comparison, CriteriaComparison, FileNamed, Side, Trend
@@ -26,41 +28,53 @@ _OF_MOVEMENT = {
 }
 
 
+class Face(NamedTuple):
+    """One match with what the table of all and every list say alike of it."""
+
+    match: CriteriaComparison
+    id: str
+    question: str
+    asked: tuple[str, ...]
+    outcomes: str
+
+
 class Entries:
-    """The matches of the latest step, by section."""
+    """The matches of the latest step, in its order and by section."""
 
     def __init__(self, trend: Trend, language: Language, places: int) -> None:
         self.step, self.language, self.places = trend.steps[-1], language, places
         self.since, self.long = _since(trend), len(trend.steps) > 1
         self.known: dict[tuple[_Outcomes, _Outcomes], str] = {}
         self.regressions = {one.criterion: one for one in self.step.regressions}
+        self.faces = [self.face(match) for match in self.step.criteria]
+        self.found = _by_section(self.faces)
+
+    def face(self, match: CriteriaComparison) -> Face:
+        sides = match.newer or match.older
+        return Face(
+            match=match,
+            id=visible(" + ".join([side.id for side in sides])),
+            question=visible(sides[0].text.in_language(self.language)),
+            asked=self.asked(match),
+            outcomes=self.outcomes(match),
+        )
 
     def of(self, section: str) -> Iterator[EntryShown]:
         """Yield a section's entries, the weightiest first."""
-        found = [
-            (_weight(match, section), match)
-            for match in self.step.criteria
-            if _belongs(match, section)
-        ]
-        for weight, match in sorted(found, key=lambda pair: _order(pair[0]), reverse=True):
-            yield self.entry(match, section, weight)
+        found = [(_weight(face.match, section), face) for face in self.found[section]]
+        for weight, face in sorted(found, key=lambda pair: _order(pair[0]), reverse=True):
+            yield self.entry(face, section, weight)
 
-    def entry(self, match: CriteriaComparison, section: str, weight: Fraction) -> EntryShown:
+    def entry(self, face: Face, section: str, weight: Fraction) -> EntryShown:
         """Return one match of a section, in which it weighs so much."""
         return EntryShown(
-            id=self.id(match),
-            question=self.question(match),
-            head=self.head(match, section, weight),
-            points=self.points(match),
-            outcomes=self.outcomes(match),
-            notes=(*self.asked(match), *self.advice(match, section)),
+            id=face.id,
+            question=face.question,
+            head=self.head(face.match, section, weight),
+            points=self.points(face.match),
+            outcomes=face.outcomes,
+            notes=(*face.asked, *self.advice(face.match, section)),
         )
-
-    def id(self, match: CriteriaComparison) -> str:
-        return visible(" + ".join([side.id for side in match.newer or match.older]))
-
-    def question(self, match: CriteriaComparison) -> str:
-        return visible((match.newer or match.older)[0].text.in_language(self.language))
 
     def lists(self) -> Iterator[ListShown]:
         """Yield what the files of both years tell."""
@@ -180,10 +194,14 @@ class Entries:
                 yield self.told(words.EFFORT, days=match.effort)
 
 
-def _belongs(match: CriteriaComparison, section: str) -> bool:
-    if section == "carried":
-        return match.carried_over
-    return _OF_MOVEMENT.get(match.movement) == section
+def _by_section(faces: Iterable[Face]) -> Mapping[str, list[Face]]:
+    found: dict[str, list[Face]] = defaultdict(list)
+    for face in faces:
+        if face.match.carried_over:
+            found["carried"].append(face)
+        if section := _OF_MOVEMENT.get(face.match.movement):
+            found[section].append(face)
+    return found
 
 
 def _weight(match: CriteriaComparison, section: str) -> Fraction:

@@ -10,13 +10,12 @@ from emonev.model.comparison import (
     Change,
     Compared,
     Comparison,
-    CriteriaComparison,
     LevelComparison,
     Trend,
 )
 from emonev.model.text import Language, Text
 from emonev.render import gap_words as words
-from emonev.render.gap_entries import Entries
+from emonev.render.gap_entries import Entries, Face
 from emonev.render.gap_numbers import fitted_alike, fitted_effects, plain, signed, units
 from emonev.render.gap_shown import (
     CountShown,
@@ -108,7 +107,7 @@ class _Prepared:
             sections=tuple(self.sections()),
             lists=tuple(one for one in self.entries.lists() if one.lines),
             counts=tuple(self.counts()),
-            rows=tuple(map(self.row, step.criteria)),
+            rows=tuple(map(self.row, self.entries.faces)),
             remarks=self.listed("catatan", words.REMARKS, (one.text for one in step.remarks)),
             method=self.listed("cara", words.METHOD, words.METHOD_LINES),
             trend=trend_shown(self.trend, self.language) if len(self.trend.steps) > 1 else None,
@@ -235,15 +234,15 @@ class _Prepared:
             if found[movement]:
                 yield CountShown(id=movement, word=word, count=found[movement])
 
-    def row(self, match: CriteriaComparison) -> RowShown:
-        points = self.points(match.low)
+    def row(self, face: Face) -> RowShown:
+        points, movement = self.points(face.match.low), face.match.movement
         return RowShown(
-            id=self.entries.id(match),
-            question=self.entries.question(match),
-            notes=self.entries.asked(match),
-            movement=match.movement,
-            movement_word=self.movements[match.movement],
-            outcomes=self.entries.outcomes(match),
+            id=face.id,
+            question=face.question,
+            notes=face.asked,
+            movement=movement,
+            movement_word=self.movements[movement],
+            outcomes=face.outcomes,
             numbers=(points.before, points.after, points.moved, *points.effects),
         )
 
