@@ -73,9 +73,7 @@ def needs_text(criterion: Criterion) -> bool:
     return any(part.needs_text for check in criterion.checks for part in check.parts())
 
 
-def _best_for(
-    criterion: Criterion, candidates: Sequence[tuple[Heard, ...]]
-) -> tuple[Finding, ...]:
+def _best_for(criterion: Criterion, candidates: Sequence[tuple[Heard, ...]]) -> tuple[Finding, ...]:
     """Return the findings on the document that serves the criterion best; the first of equals.
 
     Best is what is certain. Where another document, in doubt, may bring more, what this one

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from emonev.checks.any_of import AnyOf
 from emonev.checks.contains import Contains
 from emonev.checks.counted import Counted
 from emonev.checks.dated_within import DatedWithin
@@ -270,6 +271,8 @@ CHECKS: tuple[Check, ...] = (
     Counted(at_least=2, what="files"),
     WithinPortalLimits(),
     Reviewed(),
+    AnyOf(alternatives=((IS_RENJA, OF_THIS_YEAR), (Contains(any_of=("maklumat",)),))),
+    AnyOf(alternatives=((Exists(at_least=3),), (Signed(),)), of="any"),
 )
 EVIDENCE = (
     a_plan("a.pdf"),

@@ -15,8 +15,8 @@ from emonev.model.check import Check, JoinedCheck
 from emonev.model.exact import decode, encode
 from emonev.model.finding import Finding
 
-_IN_THE_FINDING = frozenset(Check.__struct_fields__)
-_WRITTEN_OUT = frozenset({"alternatives"})
+# What the finding holds itself, and what is written check by check.
+_APART = frozenset({*Check.__struct_fields__, "alternatives"})
 
 
 def with_settings(findings: Sequence[Finding], checks: Sequence[Check]) -> tuple[Finding, ...]:
@@ -94,7 +94,7 @@ def _plain_check(saved: dict[str, Any]) -> Check:
 
 @cache
 def _own_fields(kind: type[Check]) -> tuple[FieldInfo, ...]:
-    return tuple(field for field in fields(kind) if field.name not in _IN_THE_FINDING | _WRITTEN_OUT)
+    return tuple(field for field in fields(kind) if field.name not in _APART)
 
 
 def _default(field: FieldInfo) -> Any:

@@ -178,7 +178,8 @@ class _Writer:
             item = {"if": {"type": "array"}, "then": item, "else": self._type(inner.item_type)}
         many = {"type": "array", "items": item}
         many |= _given(minItems=kind.min_length or None, maxItems=kind.max_length)
-        return many if is_group(inner) or is_list_of_groups(inner) else {"anyOf": [many, *item.get("anyOf", [item])]}
+        of_groups = is_group(inner) or is_list_of_groups(inner)
+        return many if of_groups else {"anyOf": [many, *item.get("anyOf", [item])]}
 
     def _union(self, types: tuple[inspect.Type, ...]) -> Schema:
         kinds = [kind for kind in types if not isinstance(kind, inspect.NoneType)]

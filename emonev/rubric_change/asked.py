@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
+from emonev.checks.answers import under
+from emonev.checks.any_of import AnyOf
 from emonev.checks.dated_within import years_wanted
-from emonev.checks.names import name_of
+from emonev.checks.names import name_of, name_of_alternative
 from emonev.language import say
 from emonev.model.check import Check
 from emonev.model.rubric import Criterion, Scoring, Staircase, Tiers
 from emonev.model.text import Text
 from emonev.model.years import YearRule, Years, resolve_years
+from emonev.rubric_change.alternatives import Checks, pair_alternatives, with_alternatives
 from emonev.rubric_change.change import Code, Difference, Direction
 from emonev.rubric_change.settings import differences_of_settings
 
@@ -20,6 +23,8 @@ _YEARS = Text("Tahun bukti: {old} → {new}.", "Years of evidence: {old} → {ne
 _ANY_YEAR = Text("tidak dibatasi", "not restricted")
 _MORE = Text("Juga diperiksa: {name}.", "Also checked: {name}.")
 _LESS = Text("Tidak lagi diperiksa: {name}.", "No longer checked: {name}.")
+_ALSO = Text("Juga diterima: {name}.", "Also accepted: {name}.")
+_NO_LONGER = Text("Tidak lagi diterima: {name}.", "No longer accepted: {name}.")
 _SCORING = Text("Cara menilai: {old} → {new}.", "Scoring: {old} → {new}.")
 _ALL = Text("semua atau tidak sama sekali", "all or nothing")
 _SHARE = Text("menurut bagian", "by share")
@@ -55,6 +60,7 @@ def differences_of_evidence(
 
 def differences_of_checks(old: Sequence[Check], new: Sequence[Check]) -> Iterator[Difference]:
     """Pair checks of one kind, equal ones first; what has no partner came or went."""
+    old, new = with_alternatives(old, new), with_alternatives(new, old)
     kinds = dict.fromkeys([*map(_kind, old), *map(_kind, new)])
     for kind in kinds:
         before = [check for check in old if _kind(check) == kind]
@@ -110,6 +116,29 @@ def _of_pairs(before: Sequence[Check], after: Sequence[Check]) -> Iterator[Diffe
         else:
             for direction, text in differences_of_settings(one, other):
                 yield _difference(direction, text)
+            if isinstance(one, AnyOf) and isinstance(other, AnyOf):
+                yield from _of_alternatives(one, other)
+
+
+def _of_alternatives(old: AnyOf, new: AnyOf) -> Iterator[Difference]:
+    """Yield what is accepted more or less; what is harder in one way is harder in all."""
+    for before, after in pair_alternatives(old, new):
+        if before is None:
+            yield _difference("looser", say(_ALSO, name=name_of_alternative(after or ())))
+        elif after is None:
+            yield _difference("stricter", say(_NO_LONGER, name=name_of_alternative(before)))
+        else:
+            yield from _of_lists(before, after)
+
+
+def _of_lists(before: Checks, after: Checks) -> Iterator[Difference]:
+    """Yield what differs between two alternatives; several checks are told under their name."""
+    for found in differences_of_checks(before, after):
+        if len(before) == len(after) == 1:
+            yield found
+        else:
+            told = under(name_of_alternative(after), found.text)
+            yield Difference(found.code, found.direction, told)
 
 
 def _kind(check: Check) -> str:

@@ -45,7 +45,8 @@ _FEWER_IS_HARDER = frozenset({"any_of", "formats", "domains", "about"})  # empty
 _MORE_WORDS_ARE_HARDER = frozenset({"all_of", "not_any_of"})
 _ON_IS_HARDER = frozenset({"electronic", "required"})
 _ON_IS_EASIER = frozenset({"links", "from_documents", "tolerant"})
-_SILENT = frozenset({"label", "weight", "ask"})  # words for people, and points among checks
+# Words for people, points among checks, and checks that are compared by themselves.
+_SILENT = frozenset({"label", "weight", "ask", "alternatives"})
 
 Found = tuple[Direction, Text]
 

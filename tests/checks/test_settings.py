@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from emonev.checks.any_of import AnyOf
 from emonev.checks.contains import Contains
 from emonev.checks.dated_within import DatedWithin
 from emonev.checks.exists import Exists
@@ -16,6 +17,7 @@ from emonev.model.check import Check
 from emonev.model.exact import decode, encode
 from emonev.model.finding import Finding
 from emonev.model.text import Text
+from emonev.model.years import YearRule
 from tests.builders import a_finding
 
 
@@ -37,6 +39,52 @@ def test_every_shipped_check_is_told_by_its_finding(path: Path) -> None:
     for criterion in load_rubric(path).criteria():
         for check in criterion.checks:
             assert check_of(answered(check)) == check
+
+
+EITHER = AnyOf(
+    alternatives=(
+        (Exists(at_least=2, label=Text("foto", "photos")),),
+        (Contains(any_of=("nihil",)), DatedWithin(years=(YearRule("years", -1, 0),))),
+    ),
+    of="any",
+    required=True,
+)
+
+
+ONE_YEAR_BACK = {"form": "years", "first": -1, "last": 0, "relative": True}
+
+
+def test_alternatives_are_kept_check_by_check() -> None:
+    finding = answered(EITHER)
+    assert finding.settings == {
+        "of": "any",
+        "alternatives": [
+            [{"kind": "exists", "at-least": 2, "label": {"id": "foto", "en": "photos"}}],
+            [
+                {"kind": "contains", "any-of": ["nihil"]},
+                {"kind": "dated-within", "years": [ONE_YEAR_BACK]},
+            ],
+        ],
+    }
+    assert check_of(finding) == EITHER
+
+
+@pytest.mark.parametrize(
+    "alternatives",
+    [
+        [],
+        [[]],
+        "exists",
+        [["exists"]],
+        [[{"kind": "foretold"}]],
+        [[{"at-least": 2}]],
+        [[{"kind": "exists", "at-least": "many"}]],
+        [[{"kind": "any-of", "alternatives": [[{"kind": "exists"}]]}]],
+    ],
+)
+def test_alternatives_of_another_version_are_not_guessed(alternatives: object) -> None:
+    finding = a_finding(kind="any-of", settings={"alternatives": alternatives})
+    assert check_of(finding) is None
 
 
 def test_only_what_is_set_is_kept() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from emonev.checks.any_of import AnyOf
 from emonev.checks.contains import Contains
 from emonev.checks.counted import Counted
 from emonev.checks.dated_within import DatedWithin
@@ -21,6 +22,10 @@ from tests.builders import a_criterion, a_finding, a_rubric, a_stage, an_indicat
 from tests.compare.results import NA, a_result, yes
 
 ANY = Contains(any_of=("renja",))
+
+
+def either(*checks: Check) -> AnyOf:
+    return AnyOf(alternatives=tuple((check,) for check in checks))
 
 
 def findings_on(*checks: Check) -> tuple[Finding, ...]:
@@ -69,8 +74,10 @@ def compared(old: Assessment, new: Assessment) -> CriteriaComparison:
         ),
         (ANY, Contains(any_of=("rkpd",)), "evidence", "Kata dalam dokumen “rkpd”: pilihan ditambah “rkpd”, dikurangi “renja”."),
         (DatedWithin(), DatedWithin(required=True), "stricter", "Tahun dokumen: wajib terpenuhi."),
+        (ANY, either(ANY, Exists()), "looser", "Juga diterima: bukti diserahkan."),
+        (either(ANY, Exists()), either(Exists()), "stricter", "Tidak lagi diterima: kata dalam dokumen “renja”."),
     ],
-    ids=["more", "fewer", "formats", "phrase", "other words", "required"],
+    ids=["more", "fewer", "formats", "phrase", "other words", "required", "another way", "one way less"],
 )  # fmt: skip
 def test_a_demand_that_changed_is_named(old: Check, new: Check, code: str, told: str) -> None:
     match = compared(a_year(2023, old), a_year(2024, new))
