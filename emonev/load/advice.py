@@ -15,7 +15,8 @@ from emonev.load.decoding import Decoding, guess
 from emonev.load.faults import Mark, shown
 from emonev.load.questions import people_know_what_to_decide, questions_differ
 from emonev.load.rubric import load_rubric
-from emonev.load.rules import HUNDRED, ONE
+from emonev.load.rules import HUNDRED
+from emonev.load.scoring import ONE
 from emonev.load.source import is_empty
 from emonev.model.exact import to_text
 from emonev.model.rubric import Criterion, Indicator, Rubric, Stage, Staircase, Tiers
@@ -75,8 +76,9 @@ _SEPARATOR = re.compile(r"[-._]")
 
 def give_advice(run: Decoding, path: Path, previous: Iterable[Path]) -> None:
     """Note what an author should look at again; `previous` are files that may be last year's."""
-    if not run.faults.has_errors:  # else a weight may be a stand-in
+    if not run.faults.has_errors:  # else a weight may be a stand-in, and a check may be missing
         _weights_add_up(run)
+        alternatives_have_an_effect(run)
     questions_differ(run)
     _texts_have_twins(run)
     _criteria_say_what_to_do(run)
@@ -85,7 +87,6 @@ def give_advice(run: Decoding, path: Path, previous: Iterable[Path]) -> None:
     people_know_what_to_decide(run)
     _full_points_can_be_reached(run)
     _settings_have_an_effect(run)
-    alternatives_have_an_effect(run)
     _ids_do_not_begin_others(run)
     _replaces_point_somewhere(run, [other for other in previous if other != path])
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from emonev.language import say
 from emonev.load.decoding import Decoding
 from emonev.load.faults import Mark
+from emonev.load.scoring import kind_of
 from emonev.model.check import ONE, Check, JoinedCheck
 from emonev.model.text import Text
 
@@ -45,7 +46,7 @@ def alternatives_are_flat(run: Decoding) -> None:
     for whole in _joined(run):
         for part in whole.parts():
             if isinstance(part, JoinedCheck):
-                told = say(_NESTED, kind=_kind(part))
+                told = say(_NESTED, kind=kind_of(part))
                 run.faults.note("nested-alternatives", run.mark_of(part), told, _MEND_NESTED)
 
 
@@ -55,8 +56,6 @@ def alternatives_have_an_effect(run: Decoding) -> None:
         for part in whole.parts():
             _settings_have_an_effect(run, whole, part)
         alternatives: Alternatives = getattr(whole, "alternatives", ())
-        if not run.is_whole(whole, "alternatives"):
-            continue
         if len(alternatives) == 1:
             _warn(run, run.key_mark_of(whole, "alternatives"), _ALONE, _MEND_ALONE)
         for index, wider in _covered(alternatives):
@@ -73,7 +72,7 @@ def _settings_have_an_effect(run: Decoding, whole: JoinedCheck, part: Check) -> 
     for key, idle in (("required", False), ("weight", ONE)):
         if getattr(part, key) != idle:
             mark = run.key_mark_of(part, key)
-            _warn(run, mark, say(_IDLE, key=key), say(_MEND_IDLE, kind=_kind(whole)))
+            _warn(run, mark, say(_IDLE, key=key), say(_MEND_IDLE, kind=kind_of(whole)))
 
 
 def _covered(alternatives: Alternatives) -> Iterator[tuple[int, int]]:
@@ -92,10 +91,6 @@ def _covered(alternatives: Alternatives) -> Iterator[tuple[int, int]]:
 
 def _question(check: Check) -> Check:
     return replace(check, weight=ONE, required=False, label=None)
-
-
-def _kind(check: Check) -> str:
-    return str(check.__struct_config__.tag)
 
 
 def _warn(run: Decoding, mark: Mark, message: Text, remedy: Text) -> None:

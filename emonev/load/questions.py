@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from emonev.language import say
 from emonev.load.decoding import Decoding
 from emonev.load.faults import Mark, shown
-from emonev.load.rules import kind_of
+from emonev.load.scoring import kind_of
 from emonev.model.rubric import Criterion
 from emonev.model.text import Text
 from emonev.normalise import normalise

@@ -14,6 +14,14 @@ from emonev.language import say
 from emonev.load.alternatives import alternatives_are_flat
 from emonev.load.decoding import Decoding, guess
 from emonev.load.faults import shown
+from emonev.load.scoring import (
+    MEND_NOTHING,
+    NOTHING_IN,
+    ZERO,
+    in_range,
+    kind_of,
+    scoring_fits_the_checks,
+)
 from emonev.model.check import Check
 from emonev.model.exact import to_text
 from emonev.model.portal import Portal
@@ -24,12 +32,10 @@ from emonev.model.rubric import (
     Rounding,
     Rubric,
     Stage,
-    Staircase,
-    Tiers,
 )
 from emonev.model.text import Text
 
-ZERO, ONE, HUNDRED = Fraction(0), Fraction(1), Fraction(100)
+HUNDRED = Fraction(100)
 FORMATS = frozenset(
     [
         "pdf",
@@ -70,7 +76,6 @@ FORMATS = frozenset(
         "audio",
     ]
 )
-COUNTING = frozenset({"counted"})
 NEED_YEARS = frozenset({"dated-within"})
 LONGEST_ID = 40
 MOST_PLACES = 6
@@ -104,7 +109,6 @@ _OTHER_ID = Text(
     "Give it another id; upper and lower case do not tell folders apart.",
 )
 _WEIGHT = Text("bobot harus lebih dari 0, bukan {seen}", "a weight must be over 0, not {seen}")
-_RANGE = Text("“{key}” harus antara {low} dan {high}, bukan {seen}", "“{key}” must be between {low} and {high}, not {seen}")  # fmt: skip
 _NO_BANDS = Text("belum ada kualifikasi di “bands”", "there are no bands")
 _BANDS_ORDER = Text(
     "batas {seen} tidak lebih rendah daripada {before} di atasnya",
@@ -119,8 +123,6 @@ _HOLE = Text(
     "the lowest band begins at {seen}; scores below it have none",
 )
 _MEND_HOLE = Text("Tambahkan kualifikasi dengan “from: 0”.", "Add a band with “from: 0”.")
-_NOTHING_IN = Text("“{key}” masih kosong", "“{key}” is empty")
-_MEND_NOTHING = Text("Isi paling sedikit satu butir.", "Give at least one item.")
 _ENTERED = Text(
     "tahap “{id}” diisi orang (entered: true), jadi tidak boleh memiliki indikator",
     "the stage “{id}” is entered by a person, so it cannot have indicators",
@@ -136,24 +138,6 @@ _MEND_NEITHER = Text(
     "Tambahkan “indicators”, atau “entered: true” bila nilainya diketik orang.",
     "Add “indicators”, or “entered: true” where a person types its value.",
 )
-_STEPS = Text(
-    "ada {steps} langkah untuk {checks} pemeriksaan", "there are {steps} steps for {checks} checks"
-)
-_MEND_STEPS = Text(
-    "Tulis satu bagian untuk setiap pemeriksaan.", "Write one share for every check."
-)
-_FALLS = Text("{seen} lebih rendah daripada {before} sebelumnya", "{seen} is lower than the {before} before it")  # fmt: skip
-_MEND_FALLS = Text("Urutkan bagian dari yang terkecil.", "Put the shares in rising order.")
-_TIER_ORDER = Text(
-    "jumlah {seen} tidak lebih besar daripada {before} sebelumnya",
-    "the count {seen} is not larger than the {before} before it",
-)
-_MEND_TIERS = Text("Urutkan dari jumlah terkecil.", "Begin with the smallest count.")
-_NO_COUNT = Text(
-    "penilaian menurut jumlah, tetapi tidak ada pemeriksaan yang menghitung",
-    "scored by count, but no check counts",
-)
-_MEND_NO_COUNT = Text("Tambahkan pemeriksaan: {kinds}.", "Add a check: {kinds}.")
 _NO_YEARS = Text(
     "“{kind}” memerlukan tahun, tetapi kriteria “{id}” tidak menyebutnya",
     "“{kind}” needs years, but the criterion “{id}” names none",
@@ -200,16 +184,16 @@ def _weights_are_positive(run: Decoding) -> None:
 
 def _numbers_are_in_range(run: Decoding) -> None:
     for rubric in run.every(Rubric):
-        _in_range(run, rubric, "year", 2010, 2100, rubric.year)
+        in_range(run, rubric, "year", 2010, 2100, rubric.year)
     for rounding in run.every(Rounding):
-        _in_range(run, rounding, "places", 0, MOST_PLACES, rounding.places)
+        in_range(run, rounding, "places", 0, MOST_PLACES, rounding.places)
     for portal in run.every(Portal):
-        _in_range(run, portal, "max-bytes", 1, 2**40, portal.max_bytes)
+        in_range(run, portal, "max-bytes", 1, 2**40, portal.max_bytes)
     for criterion in run.every(Criterion):
         if criterion.effort is not None:
-            _in_range(run, criterion, "effort", 0, 10_000, criterion.effort)
+            in_range(run, criterion, "effort", 0, 10_000, criterion.effort)
     for band in run.every(Band):
-        _in_range(run, band, "from", 0, 100, band.from_)
+        in_range(run, band, "from", 0, 100, band.from_)
 
 
 def _bands_have_no_holes(run: Decoding) -> None:
@@ -231,8 +215,8 @@ def _nothing_is_empty(run: Decoding) -> None:
     for kind, key in ((Rubric, "stages"), (Indicator, "criteria"), (Criterion, "checks")):
         for thing in run.every(kind):
             if not getattr(thing, key) and run.is_whole(thing, key):
-                told = say(_NOTHING_IN, key=key)
-                run.faults.note(f"no-{key}", run.mark_of(thing, key), told, _MEND_NOTHING)
+                told = say(NOTHING_IN, key=key)
+                run.faults.note(f"no-{key}", run.mark_of(thing, key), told, MEND_NOTHING)
 
 
 def _stages_are_judged_or_entered(run: Decoding) -> None:
@@ -243,15 +227,6 @@ def _stages_are_judged_or_entered(run: Decoding) -> None:
         elif not stage.entered and not stage.indicators and run.is_whole(stage, "indicators"):
             told, place = say(_NEITHER, id=shown(stage.id)), run.mark_of(stage, "entered")
             run.faults.note("no-indicators", place, told, _MEND_NEITHER)
-
-
-def _scoring_fits_the_checks(run: Decoding) -> None:
-    for criterion in run.every(Criterion):
-        match criterion.scoring:
-            case Staircase() as staircase:
-                _staircase_fits(run, criterion, staircase)
-            case Tiers() as tiers:
-                _tiers_fit(run, criterion, tiers)
 
 
 def _years_are_there(run: Decoding) -> None:
@@ -281,16 +256,11 @@ _RULES = (
     _bands_have_no_holes,
     _nothing_is_empty,
     _stages_are_judged_or_entered,
-    _scoring_fits_the_checks,
+    scoring_fits_the_checks,
     _years_are_there,
     _formats_are_known,
     alternatives_are_flat,
 )
-
-
-def kind_of(check: Check) -> str:
-    """Return the kind's name as rubrics write it."""
-    return str(check.__struct_config__.tag)
 
 
 def _parts(criterion: Criterion) -> Iterator[Check]:
@@ -309,55 +279,3 @@ def _identified(run: Decoding) -> tuple[Iterator[_Identified], ...]:
 def is_good_id(word: str) -> bool:
     """Tell whether an id can name a folder on every system."""
     return len(word) <= LONGEST_ID and bool(_ID.fullmatch(word)) and not _RESERVED.fullmatch(word)
-
-
-def _in_range(
-    run: Decoding, thing: object, key: str, low: int, high: int, value: Fraction | int
-) -> None:
-    if not low <= value <= high:
-        told = say(_RANGE, key=key, low=f"{low}", high=f"{high}", seen=to_text(Fraction(value)))
-        run.faults.note("out-of-range", run.mark_of(thing, key), told)
-
-
-def _staircase_fits(run: Decoding, criterion: Criterion, staircase: Staircase) -> None:
-    steps, checks = len(staircase.steps), len(criterion.checks)
-    whole = run.is_whole(criterion, "checks") and run.is_whole(staircase, "steps")
-    if whole and steps != checks:
-        told = say(_STEPS, steps=steps, checks=checks)
-        run.faults.note("steps-count", run.mark_of(staircase, "steps"), told, _MEND_STEPS)
-    _shares_rise(run, staircase, staircase.steps, ["steps"])
-
-
-def _tiers_fit(run: Decoding, criterion: Criterion, scoring: Tiers) -> None:
-    for before, tier in pairwise(scoring.tiers):
-        if tier.at_least <= before.at_least:
-            told = say(_TIER_ORDER, seen=tier.at_least, before=before.at_least)
-            run.faults.note("tiers-order", run.mark_of(tier, "at-least"), told, _MEND_TIERS)
-    for tier in scoring.tiers:
-        _in_range(run, tier, "at-least", 0, 1_000_000, tier.at_least)
-    if not scoring.tiers and run.is_whole(scoring, "tiers"):
-        told = say(_NOTHING_IN, key="tiers")
-        run.faults.note("no-tiers", run.mark_of(scoring, "tiers"), told, _MEND_NOTHING)
-    _shares_rise(run, scoring, [tier.share for tier in scoring.tiers], ["tiers", "share"])
-    if run.is_whole(criterion, "checks") and not _counts(criterion):
-        mend = say(_MEND_NO_COUNT, kinds=", ".join(sorted(COUNTING)))
-        run.faults.note("no-counting-check", run.mark_of(criterion, "checks"), _NO_COUNT, mend)
-
-
-def _counts(criterion: Criterion) -> bool:
-    return any(kind_of(check) in COUNTING for check in criterion.checks)
-
-
-def _shares_rise(
-    run: Decoding, scoring: object, shares: Iterable[Fraction], path: list[str]
-) -> None:
-    before = ZERO
-    for index, share in enumerate(shares):
-        place = run.mark_of(scoring, path[0], index, *path[1:])
-        if not ZERO <= share <= ONE:
-            told = say(_RANGE, key=path[-1], low="0", high="1", seen=to_text(share))
-            run.faults.note("out-of-range", place, told)
-        elif share < before:
-            told = say(_FALLS, seen=to_text(share), before=to_text(before))
-            run.faults.note("shares-fall", place, told, _MEND_FALLS)
-        before = max(before, min(share, ONE))

@@ -149,6 +149,10 @@ YEARS = st.sampled_from(
 SCORING: st.SearchStrategy[Scoring] = st.sampled_from(["all", "share"])
 SHARES = st.lists(st.fractions(0, 1, max_denominator=99), min_size=1, max_size=1)
 
+EXISTS = st.builds(KINDS["exists"], weight=NUMBERS)
+ALTERNATIVES = st.lists(st.lists(EXISTS, min_size=1, max_size=2).map(tuple), min_size=1, max_size=3)
+EITHER = st.builds(KINDS["any-of"], weight=NUMBERS, alternatives=ALTERNATIVES.map(tuple))
+
 
 @st.composite
 def rubrics(draw: st.DrawFn) -> Rubric:
@@ -158,7 +162,7 @@ def rubrics(draw: st.DrawFn) -> Rubric:
             id=f"K-{number}",
             text=draw(TEXTS),
             weight=draw(NUMBERS),
-            checks=(KINDS["exists"](weight=draw(NUMBERS)),),
+            checks=(draw(EXISTS | EITHER),),
             law=tuple(draw(st.lists(WORDS, max_size=2))),
             remedy=draw(st.none() | TEXTS),
             years=tuple(draw(st.lists(YEARS, max_size=2))),
