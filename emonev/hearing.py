@@ -46,7 +46,7 @@ class Hearings:
             for criterion in evidence.criteria:
                 self._evidence[criterion].append(evidence)
         self._edition = digest_of_sources(_SOURCES) + library.edition.encode()
-        self._remembered = {} if cache is None else cache.findings(year)
+        self._remembered = {} if cache is None else cache.findings.of(year)
         self._new: dict[str, Remembered] = {}
         self._apart: dict[str, str] = {}
 
@@ -85,7 +85,7 @@ class Hearings:
     def keep(self) -> None:
         """Save what was judged in this run for the next one."""
         if self._cache is not None and self._new:
-            self._cache.keep_findings(self._year, self._new)
+            self._cache.findings.keep(self._year, self._new)
 
     def _case(self, criterion: Criterion) -> Case:
         with_text = needs_text(criterion)

@@ -47,10 +47,10 @@ def read_evidence(
     """
     store = cache or Cache(None)
     extraction = _Extraction(workspace, store, workers or Workers(limits, reader), workers is None)
-    missing = _missing(inventory.files, store.contents(extraction.edition))
+    missing = _missing(inventory.files, store.readings.contents(extraction.edition))
     if missing:
         extraction.read(missing, progress)
-        store.forget_other_editions(extraction.edition)
+        store.readings.forget_other_editions(extraction.edition)
     library = Library(
         inventory.files,
         store,
@@ -117,7 +117,7 @@ class _Extraction:
 
     def _keep(self) -> None:
         if self._unkept:
-            self._store.keep(self.edition, self._unkept)
+            self._store.readings.keep(self.edition, self._unkept)
         self._unkept, self._unkept_bytes, self._kept_at = [], 0, time.monotonic()
 
 

@@ -204,7 +204,7 @@ class _Hashing:
     def __init__(self, workspace: Path, cache: Cache | None) -> None:
         self._base = os.path.realpath(workspace)
         self._cache = cache
-        self._seen = cache.seen(kind_version()) if cache else {}
+        self._seen = cache.hashes.known(kind_version()) if cache else {}
         self._fresh: list[tuple[str, Seen]] = []
 
     def evidence(self, files: Iterable[Found]) -> Iterator[Evidence]:
@@ -232,7 +232,7 @@ class _Hashing:
 
     def _remember(self) -> None:
         if self._cache and self._fresh:
-            self._cache.remember(kind_version(), self._fresh)
+            self._cache.hashes.keep(kind_version(), self._fresh)
         self._fresh = []
 
 

@@ -34,7 +34,7 @@ class Library:
         read_again: Callable[[Evidence], None],
     ) -> None:
         self._files = {file.path: file for file in files}
-        self._store, self.edition = store, edition
+        self._store, self._readings, self.edition = store, store.readings, edition
         self._passing, self._read_again = passing, read_again
         self._exhibits: dict[str, Exhibit] = {}
         self._facts_at_hand: dict[Content, bytes] | None = None
@@ -114,10 +114,10 @@ class Library:
         if content in self._passing:
             return self._passing[content]
         if content in self._editions:
-            return _decoded(self._store.facts(self._editions[content], content))
+            return _decoded(self._readings.facts(self._editions[content], content))
         if self._facts_at_hand is None:  # all at once: a question for each takes far longer
-            self._facts_at_hand = self._store.all_facts(self.edition)
-        stored = self._facts_at_hand.get(content) or self._store.facts(self.edition, content)
+            self._facts_at_hand = self._readings.all_facts(self.edition)
+        stored = self._facts_at_hand.get(content) or self._readings.facts(self.edition, content)
         return _decoded(stored)
 
     def _text(self, evidence: Evidence) -> DocumentText | None:
@@ -125,14 +125,14 @@ class Library:
         text = self._stored_text(content)
         known_elsewhere = content in self._passing or content in self._editions
         lost = text is None and evidence.sha256 and not known_elsewhere
-        if lost and self._store.facts(self.edition, content) is None:
+        if lost and self._readings.facts(self.edition, content) is None:
             # The cache was lost or damaged after its facts were taken.
             self._read_again(evidence)
             text = self._stored_text(content)
         return text
 
     def _stored_text(self, content: Content) -> DocumentText | None:
-        stored = self._store.text(self._editions.get(content, self.edition), content)
+        stored = self._readings.text(self._editions.get(content, self.edition), content)
         try:
             return None if stored is None else _TEXT.decode(stored)
         except msgspec.MsgspecError:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from emonev.evidence.cache import CACHE_PLACE, Cache, Seen, open_cache
+from emonev.evidence.cache.file import Seal
 from emonev.evidence.cache_key import key_place, own_key
 
 CONTENT = ("a" * 64, "pdf")
@@ -94,33 +95,31 @@ def test_somebody_elses_cache_is_made_anew_and_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with open_cache(tmp_path) as cache:
-        cache.keep("e1", [(CONTENT, b"forged", b"forged")])
-        cache.remember("k1", [("bukti/2024/x.pdf", SEEN)])
+        cache.readings.keep("e1", [(CONTENT, b"forged", b"forged")])
+        cache.hashes.keep("k1", [("bukti/2024/x.pdf", SEEN)])
     be_somebody_else(monkeypatch, tmp_path)
     with open_cache(tmp_path) as cache:
-        assert (cache.contents("e1"), cache.seen("k1")) == (set(), {})
+        assert (cache.readings.contents("e1"), cache.hashes.known("k1")) == (set(), {})
         assert told(cache) == [
             "The cache .emonev/cache.sqlite was made by another user or on another computer"
         ]
-        cache.keep("e1", [(CONTENT, b"facts", None)])
+        cache.readings.keep("e1", [(CONTENT, b"facts", None)])
     with open_cache(tmp_path) as cache:
-        assert cache.facts("e1", CONTENT) == b"facts"
+        assert cache.readings.facts("e1", CONTENT) == b"facts"
         assert cache.notices == ()
 
 
 def test_who_knows_the_mark_of_a_key_can_still_seal_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with open_cache(tmp_path) as cache:
-        mark = cache._seal.mark
-    (tmp_path / CACHE_PLACE).unlink()
+    mark = Seal(own_key()).mark
     with monkeypatch.context() as other:
         be_somebody_else(other, tmp_path)
         with open_cache(tmp_path) as cache:
-            cache.keep("e1", [(CONTENT, b"forged", None)])
+            cache.readings.keep("e1", [(CONTENT, b"forged", None)])
     forge(tmp_path, f"PRAGMA application_id = {mark}")
     with open_cache(tmp_path) as cache:
-        assert cache.facts("e1", CONTENT) is None
+        assert cache.readings.facts("e1", CONTENT) is None
         assert told(cache) == ["The cache .emonev/cache.sqlite was damaged"]
 
 
@@ -138,10 +137,10 @@ def test_who_knows_the_mark_of_a_key_can_still_seal_nothing(
 )
 def test_no_row_can_be_forged_or_moved(tmp_path: Path, forgery: str) -> None:
     with open_cache(tmp_path) as cache:
-        cache.keep("e1", [(CONTENT, b"facts", b"text")])
+        cache.readings.keep("e1", [(CONTENT, b"facts", b"text")])
     forge(tmp_path, forgery)
     with open_cache(tmp_path) as cache:
-        assert cache.all_facts("e1") == {}
+        assert cache.readings.all_facts("e1") == {}
         assert told(cache) == ["The cache .emonev/cache.sqlite was damaged"]
 
 
@@ -151,8 +150,8 @@ def test_where_no_key_can_be_kept_the_cache_is_done_without(
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     with open_cache(tmp_path) as cache:
-        cache.keep("e1", [(CONTENT, b"facts", None)])
-        assert cache.facts("e1", CONTENT) == b"facts"
+        cache.readings.keep("e1", [(CONTENT, b"facts", None)])
+        assert cache.readings.facts("e1", CONTENT) == b"facts"
         (notice,) = cache.notices
         assert notice.en.startswith("The cache's key cannot be kept at ")
     assert not (tmp_path / CACHE_PLACE).exists()
@@ -166,6 +165,6 @@ def test_a_user_without_a_home_does_without_the_cache(
 
     monkeypatch.setattr(Path, "expanduser", homeless)
     with open_cache(tmp_path) as cache:
-        cache.keep("e1", [(CONTENT, b"facts", None)])
-        assert cache.facts("e1", CONTENT) == b"facts"
+        cache.readings.keep("e1", [(CONTENT, b"facts", None)])
+        assert cache.readings.facts("e1", CONTENT) == b"facts"
         assert len(cache.notices) == 1

@@ -443,7 +443,7 @@ def test_a_file_that_cannot_be_opened_stays_on_the_list(
     with open_cache(tmp_path) as cache:
         (file,) = taken(tmp_path, cache=cache).files
         assert (file.format, file.sha256, file.criteria) == ("unreadable", "", ("JEN-01",))
-        assert cache.seen(kind_version()) == {}
+        assert cache.hashes.known(kind_version()) == {}
 
 
 @posix

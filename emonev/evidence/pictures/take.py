@@ -112,7 +112,7 @@ class _Album:
 
     def __init__(self, year: int, cache: Cache | None) -> None:
         self._year, self._cache = year, cache
-        self._held = {} if cache is None else cache.pictures(year)
+        self._held = {} if cache is None else cache.pictures.of(year)
         self._unkept: dict[Content, Remembered] = {}
         self._kept_at = time.monotonic()
 
@@ -151,7 +151,7 @@ class _Album:
 
     def _keep(self) -> None:
         if self._cache is not None and self._unkept:
-            self._cache.keep_pictures(self._year, self._unkept)
+            self._cache.pictures.keep(self._year, self._unkept)
         self._unkept, self._kept_at = {}, time.monotonic()
 
 

@@ -45,7 +45,7 @@ class Reading:
         self._workspace, self._library = workspace.absolute(), library
         self._store, self.engine, self._workers = library.store, engine, workers
         self._edition = f"{engine.name} {engine.edition} {SECONDS:g}"
-        self._read = self._store.pages_read(self._edition)
+        self._read = self._store.pages.problems(self._edition)
         self.unanswered: set[tuple[Content, int]] = set()
         self._unkept: list[tuple[Content, PageRead]] = []
         self._kept_at = time.monotonic()
@@ -76,7 +76,7 @@ class Reading:
         finally:
             self._keep()  # also after Ctrl-C: what was read was read
         if queue:
-            self._store.forget_other_readings(self.engine.name, self._edition)
+            self._store.pages.forget_other_releases(self.engine.name, self._edition)
 
     def merge(self, documents: Iterable[Document]) -> dict[Content, str]:
         """Put the words that were read into their documents; return what each is now kept under."""
@@ -85,7 +85,7 @@ class Reading:
         missing = [
             content
             for content, edition in editions.items()
-            if self._store.facts(edition, content) is None
+            if self._store.readings.facts(edition, content) is None
         ]
         jobs = [self._merging(merged[content]) for content in missing]
         for number, reply in self._workers.read(jobs):
@@ -94,8 +94,10 @@ class Reading:
                 del editions[content]  # what was there before the OCR is still true
                 continue
             result = (content, reply.facts, reply.text)
-            self._store.keep(editions[content], [result])
-            self._store.forget_earlier([(self._library.edition, editions[content], content)])
+            self._store.readings.keep(editions[content], [result])
+            self._store.readings.forget_earlier(
+                [(self._library.edition, editions[content], content)]
+            )
         return editions
 
     def _with_outcome(self, document: Document, *, failed: bool) -> tuple[int, ...]:
@@ -120,7 +122,9 @@ class Reading:
         alike: dict[str, list[int]] = {}
         for number, drawn in self._answers(batch, _DIGEST, clock.is_over):
             clock.say()
-            known = self._store.same_pixels(self._edition, drawn.pixels) if drawn.pixels else None
+            known = (
+                self._store.pages.same_pixels(self._edition, drawn.pixels) if drawn.pixels else None
+            )
             if drawn.problem or known:
                 self._take(batch[number], replace(known or drawn, page=batch[number].page), clock)
             else:
@@ -158,7 +162,7 @@ class Reading:
 
     def _keep(self) -> None:
         if self._unkept:
-            self._store.keep_recognised(self._edition, self._unkept)
+            self._store.pages.keep(self._edition, self._unkept)
         self._unkept, self._kept_at = [], time.monotonic()
 
     def _merged_edition(self, document: Document) -> str:
@@ -167,7 +171,7 @@ class Reading:
         return f"{self._library.edition}+{hashlib.sha256(told).hexdigest()[:16]}"
 
     def _merging(self, document: Document) -> Job:
-        stored = self._store.recognised(self._edition, document.content)
+        stored = self._store.pages.of(self._edition, document.content)
         had = set(self.had(document))
         pages = {each.page: _PAGE.decode(each.answer) for each in stored if each.page in had}
         return replace(

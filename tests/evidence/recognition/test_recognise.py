@@ -1,7 +1,9 @@
 """The pass as a whole: what OCR reads makes findings, is read once, and stops when it should."""
 
+import contextlib
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -15,7 +17,8 @@ from msgspec.structs import replace
 
 from emonev import hearing
 from emonev.evidence import containment
-from emonev.evidence.cache import Cache, open_cache
+from emonev.evidence.cache import CACHE_PLACE, open_cache
+from emonev.evidence.cache.readings import Readings
 from emonev.evidence.messages import Job
 from emonev.evidence.recognition import Asked, reading
 from emonev.evidence.recognition.documents import Sought
@@ -241,9 +244,9 @@ def test_another_release_of_an_engine_reads_anew_and_the_old_words_go(
     install(monkeypatch, tmp_path, WORDS, replace(ENGINE, edition="dua"))
     assert file(assessed(folder), "dip.pdf").recognised_by == "tesseract dua ind"
     assert len(asked_pages) == 8
-    with open_cache(folder) as cache:
-        kept = cache._ask("SELECT DISTINCT edition FROM recognised")
-        merged = cache._ask("SELECT count(*) FROM facts WHERE edition LIKE '%+%'")
+    with contextlib.closing(sqlite3.connect(folder / CACHE_PLACE)) as database:
+        kept = database.execute("SELECT DISTINCT edition FROM recognised").fetchall()
+        merged = database.execute("SELECT count(*) FROM facts WHERE edition LIKE '%+%'").fetchall()
     assert kept == [("tesseract dua 60",)]
     assert merged == [(2,)]
 
@@ -289,12 +292,12 @@ def test_a_cache_lost_after_the_reading_gives_what_the_file_itself_says(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assessed(folder)
-    facts = Cache.facts
+    facts = Readings.facts
 
-    def forgetful(self: Cache, edition: str, content: tuple[str, str]) -> bytes | None:
+    def forgetful(self: Readings, edition: str, content: tuple[str, str]) -> bytes | None:
         return None if "+" in edition else facts(self, edition, content)
 
-    monkeypatch.setattr(Cache, "facts", forgetful)
+    monkeypatch.setattr(Readings, "facts", forgetful)
     monkeypatch.setattr(reading.Reading, "merge", lambda self, documents: {
         each.content: self._merged_edition(each) for each in documents
     })  # fmt: skip

@@ -12,25 +12,25 @@ FAILED = PageRead(2, "", "time-limit", b"")
 
 
 def keep(cache: Cache, edition: str = "tesseract x 60") -> None:
-    cache.keep_recognised(edition, [(CONTENT, FAILED), (CONTENT, FIRST)])
+    cache.pages.keep(edition, [(CONTENT, FAILED), (CONTENT, FIRST)])
 
 
 def test_pages_are_found_again_in_their_order_and_those_that_failed_too(tmp_path: Path) -> None:
     with open_cache(tmp_path) as cache:
         keep(cache)
     with open_cache(tmp_path) as cache:
-        assert cache.recognised("tesseract x 60", CONTENT) == [FIRST, FAILED]
-        assert cache.pages_read("tesseract x 60") == {CONTENT: {0: "", 2: "time-limit"}}
-        assert cache.recognised("tesseract x 60", OTHER) == []
-        assert cache.pages_read("tesseract y 60") == {}
+        assert cache.pages.of("tesseract x 60", CONTENT) == [FIRST, FAILED]
+        assert cache.pages.problems("tesseract x 60") == {CONTENT: {0: "", 2: "time-limit"}}
+        assert cache.pages.of("tesseract x 60", OTHER) == []
+        assert cache.pages.problems("tesseract y 60") == {}
 
 
 def test_a_page_is_known_by_its_pixels_unless_it_failed(tmp_path: Path) -> None:
     with open_cache(tmp_path) as cache:
         keep(cache)
-        assert cache.same_pixels("tesseract x 60", "pixels 1") == FIRST
-        assert cache.same_pixels("tesseract x 60", "pixels 2") is None
-        assert cache.same_pixels("tesseract y 60", "pixels 1") is None
+        assert cache.pages.same_pixels("tesseract x 60", "pixels 1") == FIRST
+        assert cache.pages.same_pixels("tesseract x 60", "pixels 2") is None
+        assert cache.pages.same_pixels("tesseract y 60", "pixels 1") is None
 
 
 def test_an_earlier_release_of_the_engine_is_dropped_and_other_engines_are_not(
@@ -39,11 +39,11 @@ def test_an_earlier_release_of_the_engine_is_dropped_and_other_engines_are_not(
     with open_cache(tmp_path) as cache:
         for edition in ("tesseract old 60", "tesseract new 60", "rapidocr old 60"):
             keep(cache, edition)
-        cache.forget_other_readings("tesseract", "tesseract new 60")
+        cache.pages.forget_other_releases("tesseract", "tesseract new 60")
         kept = {
             e
             for e in ("tesseract old 60", "tesseract new 60", "rapidocr old 60")
-            if cache.pages_read(e)
+            if cache.pages.problems(e)
         }
         assert kept == {"tesseract new 60", "rapidocr old 60"}
 
@@ -53,13 +53,13 @@ def test_facts_with_ocr_belong_to_the_release_of_the_readers_that_they_begin_wit
 ) -> None:
     with open_cache(tmp_path) as cache:
         for edition in ("old", "old+1", "new", "new+1", "new+2"):
-            cache.keep(edition, [(CONTENT, edition.encode(), b"text")])
-        cache.forget_other_editions("new")
-        assert cache.facts("old+1", CONTENT) is None
-        cache.forget_earlier([("new", "new+2", CONTENT)])
-        left = [e for e in ("new", "new+1", "new+2") if cache.facts(e, CONTENT)]
+            cache.readings.keep(edition, [(CONTENT, edition.encode(), b"text")])
+        cache.readings.forget_other_editions("new")
+        assert cache.readings.facts("old+1", CONTENT) is None
+        cache.readings.forget_earlier([("new", "new+2", CONTENT)])
+        left = [e for e in ("new", "new+1", "new+2") if cache.readings.facts(e, CONTENT)]
         assert left == ["new", "new+2"]
-        assert cache.text("new+1", CONTENT) is None
+        assert cache.readings.text("new+1", CONTENT) is None
 
 
 def test_words_that_somebody_changed_are_not_believed(tmp_path: Path) -> None:
@@ -70,5 +70,5 @@ def test_words_that_somebody_changed_are_not_believed(tmp_path: Path) -> None:
     database.commit()
     database.close()
     with open_cache(tmp_path) as cache:
-        assert cache.recognised("tesseract x 60", CONTENT) == []
+        assert cache.pages.of("tesseract x 60", CONTENT) == []
         assert cache.notices
