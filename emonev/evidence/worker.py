@@ -27,6 +27,8 @@ from emonev.model.facts import DocumentText, Facts
 
 _OPEN_FILES = 64
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
+_KEPT_MEMORY = 32 * 1024**2  # the most that glibc takes for a block on its heap
 
 Read = Callable[[Path, str, Limits], tuple[Facts, Struct | None]]
 
@@ -148,6 +150,7 @@ def _settle(connection: Connection, settings: Settings) -> None:
         os.closerange(connection.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
     if sys.platform == "linux":
         _die_with(settings.parent)
+        _keep_memory()
     else:
         threading.Thread(target=_wait_for_orphanhood, daemon=True).start()
     if sys.platform != "win32":
@@ -174,6 +177,18 @@ def _die_with(parent: int) -> None:
     libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     if os.getppid() != parent:  # it died before we asked
         os._exit(1)
+
+
+def _keep_memory() -> None:
+    """Let glibc reuse the room that a page's picture takes; it would give it back and ask the
+    kernel for it again, zeroed, for every page: 6 % of the time of drawing.
+    """
+    import ctypes
+
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "mallopt"):  # musl has none
+        libc.mallopt(_M_MMAP_THRESHOLD, _KEPT_MEMORY)
+        libc.mallopt(_M_TRIM_THRESHOLD, 2 * _KEPT_MEMORY)
 
 
 def _wait_for_orphanhood() -> None:

@@ -91,9 +91,11 @@ def raw_text(text_page: Handle) -> str:
     count = pdfium.FPDFText_CountChars(text_page) if text_page else 0
     if count <= 0:
         return ""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-    return bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
+    # An array of ctypes is a type of its own for each length, and takes longer to make than to fill.
+    buffer = bytearray(2 * (count + 1))
+    start = ctypes.byref(ctypes.c_ushort.from_buffer(buffer))
+    written = pdfium.FPDFText_GetText(text_page, 0, count, start)
+    return str(memoryview(buffer)[: 2 * max(0, written - 1)], "utf-16-le", "replace")
 
 
 def as_printed(raw: str) -> str:
