@@ -234,8 +234,8 @@ def _points(several: Iterable[Points]) -> Points:
 def added(numbers: Sequence[Fraction]) -> Fraction:
     """Return the sum, made of integers over one denominator: a rational sum costs a gcd each."""
     numerators: dict[int, int] = {}
-    for number in numbers:
-        numerator, denominator = number.as_integer_ratio()
-        numerators[denominator] = numerators.get(denominator, 0) + numerator
+    for numerator, denominator in map(Fraction.as_integer_ratio, numbers):
+        if numerator:  # most effects are nothing
+            numerators[denominator] = numerators.get(denominator, 0) + numerator
     whole = lcm(*numerators)
     return Fraction(sum(n * (whole // d) for d, n in numerators.items()), whole)
