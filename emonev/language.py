@@ -2,6 +2,7 @@
 
 import datetime
 from fractions import Fraction
+from functools import lru_cache
 
 from emonev.model.text import Language, Text
 
@@ -57,6 +58,7 @@ def number(value: Fraction, language: Language, places: int = 2, *, fixed: bool 
     return ratio(*value.as_integer_ratio(), language, places, fixed=fixed)
 
 
+@lru_cache(maxsize=1 << 14)  # thousands of criteria share a few hundred numbers
 def ratio(
     numerator: int, denominator: int, language: Language, places: int = 2, *, fixed: bool = False
 ) -> str:

@@ -7,7 +7,6 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from functools import lru_cache
 
 from emonev.language import ratio
 from emonev.model.text import Language
@@ -33,9 +32,4 @@ def cell(text: str) -> str:
 
 def figure(value: Fraction, language: Language) -> str:
     """Return a number as its language writes it."""
-    return _figure(*value.as_integer_ratio(), language)
-
-
-@lru_cache(maxsize=1 << 14)  # thousands of criteria share a few hundred numbers
-def _figure(numerator: int, denominator: int, language: Language) -> str:
-    return ratio(numerator, denominator, language, _PLACES)
+    return ratio(*value.as_integer_ratio(), language, _PLACES)

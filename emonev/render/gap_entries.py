@@ -10,8 +10,8 @@ from emonev.model.comparison import Comparison, CriteriaComparison, FileNamed, S
 from emonev.model.finding import Outcome
 from emonev.model.text import Language, Text
 from emonev.render import gap_words as words
-from emonev.render.gap_numbers import plain, signed, units
-from emonev.render.gap_shown import EntryShown, ListShown
+from emonev.render.gap_numbers import moved_shown, plain, signed, units
+from emonev.render.gap_shown import EntryShown, ListShown, Moved
 from emonev.render.signs import visible
 from emonev.render.words import OUTCOMES
 from emonev.score.rollup import added
@@ -36,6 +36,7 @@ class Face(NamedTuple):
     question: str
     asked: tuple[str, ...]
     outcomes: str
+    points: Moved
 
 
 class Entries:
@@ -57,6 +58,7 @@ class Entries:
             question=visible(sides[0].text.in_language(self.language)),
             asked=self.asked(match),
             outcomes=self.outcomes(match),
+            points=moved_shown(match.low, self.places, self.language),
         )
 
     def of(self, section: str) -> Iterator[EntryShown]:
@@ -71,7 +73,7 @@ class Entries:
             id=face.id,
             question=face.question,
             head=self.head(face.match, section, weight),
-            points=self.points(face.match),
+            points=self.points(face),
             outcomes=face.outcomes,
             notes=(*face.asked, *self.advice(face.match, section)),
         )
@@ -116,22 +118,22 @@ class Entries:
         change = match.low.effects.performance if section in {"up", "down"} else match.low.moved
         return signed(units(change, self.places), self.places, self.language)
 
-    def span(self, low: Fraction, high: Fraction) -> str:
-        """Return points, or both ends between which they still may be."""
-        first = self.plain(low)
+    def points(self, face: Face) -> str:
+        low, high = face.match.low, face.match.high
+        before = self.span(face.points.before, low.before, high.before)
+        after = self.span(face.points.after, low.after, high.after)
+        if face.match.older and face.match.newer:
+            return self.told(words.POINTS_THEN, before=before, after=after)
+        full = self.plain(_full(face.match.newer or face.match.older))
+        return self.told(words.OF_FULL, low=after if face.match.newer else before, full=full)
+
+    def span(self, first: str, low: Fraction, high: Fraction) -> str:
+        """Return printed points, or both ends between which they still may be."""
         last = first if low is high else self.plain(high)
         return first if first == last else f"{first}–{last}"
 
     def plain(self, points: Fraction) -> str:
         return plain(units(points, self.places), self.places, self.language)
-
-    def points(self, match: CriteriaComparison) -> str:
-        before = self.span(match.low.before, match.high.before)
-        after = self.span(match.low.after, match.high.after)
-        if match.older and match.newer:
-            return self.told(words.POINTS_THEN, before=before, after=after)
-        full = self.plain(_full(match.newer or match.older))
-        return self.told(words.OF_FULL, low=after if match.newer else before, full=full)
 
     def outcomes(self, match: CriteriaComparison) -> str:
         """Return what it came to; few combinations differ, so their words are remembered."""

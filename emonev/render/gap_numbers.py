@@ -6,8 +6,9 @@ from functools import lru_cache
 from math import lcm
 
 from emonev.language import decimal
-from emonev.model.comparison import Effects
+from emonev.model.comparison import Change, Effects
 from emonev.model.text import Language
+from emonev.render.gap_shown import Moved
 
 
 def units(value: Fraction, places: int) -> int:
@@ -16,6 +17,18 @@ def units(value: Fraction, places: int) -> int:
     scale: int = 10**places
     whole = (2 * abs(numerator) * scale + denominator) // (2 * denominator)
     return whole if numerator >= 0 else -whole
+
+
+def moved_shown(change: Change, places: int, language: Language) -> Moved:
+    """Return a change as a row prints it; its causes add up to it."""
+    before, after = units(change.before, places), units(change.after, places)
+    effects = fitted_effects(change.effects, after - before, places)
+    return Moved(
+        before=plain(before, places, language),
+        after=plain(after, places, language),
+        moved=signed(after - before, places, language),
+        effects=tuple([signed(one, places, language) for one in effects]),
+    )
 
 
 def fitted(parts: Sequence[Fraction], target: int, places: int) -> list[int]:

@@ -16,7 +16,14 @@ from emonev.model.comparison import (
 from emonev.model.text import Language, Text
 from emonev.render import gap_words as words
 from emonev.render.gap_entries import Entries, Face
-from emonev.render.gap_numbers import fitted_alike, fitted_effects, plain, signed, units
+from emonev.render.gap_numbers import (
+    fitted_alike,
+    fitted_effects,
+    moved_shown,
+    plain,
+    signed,
+    units,
+)
 from emonev.render.gap_shown import (
     CountShown,
     EffectShown,
@@ -156,7 +163,7 @@ class _Prepared:
 
     def effects(self) -> tuple[EffectShown, ...]:
         first, last = self.step.total.low, self.step.total.high
-        low = self.units_of(first)
+        low = fitted_effects(first.effects, units(first.moved, self.places), self.places)
         moved = units(last.moved, self.places)
         high = fitted_alike(last.effects, moved, self.places, first.effects, low)
         return tuple(
@@ -169,10 +176,6 @@ class _Prepared:
             )
             for rank, (id_, (name, meaning)) in enumerate(words.EFFECTS.items())
         )
-
-    def units_of(self, change: Change, moved: int | None = None) -> list[int]:
-        target = units(change.moved, self.places) if moved is None else moved
-        return fitted_effects(change.effects, target, self.places)
 
     def effect(self, id_: str, name: Text, low: Fraction, high: Fraction) -> EffectShown:
         return EffectShown(
@@ -198,15 +201,7 @@ class _Prepared:
         return LevelShown(title=name, is_stage=True, scores=scores, points=self.points(low))
 
     def points(self, change: Change) -> Moved:
-        """Return the printed columns of a row; its causes add up to its change."""
-        before, after = units(change.before, self.places), units(change.after, self.places)
-        effects = self.units_of(change, after - before)
-        return Moved(
-            before=plain(before, self.places, self.language),
-            after=plain(after, self.places, self.language),
-            moved=signed(after - before, self.places, self.language),
-            effects=tuple(signed(one, self.places, self.language) for one in effects),
-        )
+        return moved_shown(change, self.places, self.language)
 
     def score(self, value: Fraction | None) -> str:
         return "–" if value is None else plain(units(value, 2), 2, self.language)
@@ -235,7 +230,7 @@ class _Prepared:
                 yield CountShown(id=movement, word=word, count=found[movement])
 
     def row(self, face: Face) -> RowShown:
-        points, movement = self.points(face.match.low), face.match.movement
+        points, movement = face.points, face.match.movement
         return RowShown(
             id=face.id,
             question=face.question,
