@@ -97,6 +97,23 @@ def write_result(
     pictures: "Pictures | None",
 ) -> EmonevError | None:
     """Write result, pictures and report; return why they could not be written (a CD, a full disk)."""
+    from emonev.load.collector import without_collector
+
+    try:
+        with without_collector():
+            _write(assessment, folder, workspace, language, pictures)
+    except EmonevError as error:
+        return error
+    return None
+
+
+def _write(
+    assessment: "Assessment",
+    folder: Path,
+    workspace: "Workspace",
+    language: "Language",
+    pictures: "Pictures | None",
+) -> None:
     from emonev.cli.last_year import last_year_of
     from emonev.render.atomic import write_atomically
     from emonev.render.html import render_html
@@ -104,21 +121,17 @@ def write_result(
 
     report = report_path(assessment, folder, workspace)
     _, result, place = files_of(report)
-    try:
-        _refuse_elsewhere(report.parent, folder)
-        write_atomically(result, to_json(assessment))
-        _write_pictures(pictures, place)
-        html = render_html(
-            assessment,
-            language,
-            to_workspace=path_between(report, folder),
-            before=last_year_of(assessment, report.parent),
-            pictures=pictures,
-        )
-        write_atomically(report, html.encode())
-    except EmonevError as error:
-        return error
-    return None
+    _refuse_elsewhere(report.parent, folder)
+    write_atomically(result, to_json(assessment))
+    _write_pictures(pictures, place)
+    html = render_html(
+        assessment,
+        language,
+        to_workspace=path_between(report, folder),
+        before=last_year_of(assessment, report.parent),
+        pictures=pictures,
+    )
+    write_atomically(report, html.encode())
 
 
 def _refuse_elsewhere(output: Path, folder: Path) -> None:

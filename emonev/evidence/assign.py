@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 _DASHES = dict.fromkeys(range(0x2010, 0x2016), "-")
 _OUTSIDE = re.compile(r"^(?:/|[A-Za-z]:|~)|(?:^|/)\.\.(?:/|$)")
@@ -14,8 +15,8 @@ class Assigner:
 
     def __init__(self, criteria: Iterable[str]) -> None:
         self._ids = {_folded(criterion): criterion for criterion in criteria}
+        self._lengths = sorted({len(identifier) for identifier in self._ids}, reverse=True)
         self._known: dict[str, str] = {}
-        self._shape = _shape_of(self._ids)
 
     def criteria_of(self, path: str, depth: int) -> set[str]:
         """Return the ids that the names in a path start with, leaving out its first `depth`."""
@@ -32,10 +33,14 @@ class Assigner:
         return not self.criterion_of(name) and bool(self._shape.match(_folded(name)))
 
     def _look_up(self, name: str) -> str:
-        for end in range(len(name), 0, -1):
-            if (end == len(name) or not name[end].isalnum()) and name[:end] in self._ids:
+        for end in self._lengths:
+            if name[:end] in self._ids and not name[end : end + 1].isalnum():
                 return self._ids[name[:end]]
         return ""
+
+    @cached_property
+    def _shape(self) -> re.Pattern[str]:
+        return _shape_of(self._ids)  # takes long for thousands, and most folders bear an id
 
 
 def leads_outside(pattern: str) -> bool:

@@ -76,7 +76,7 @@ def largest_remainder(parts: Sequence[Fraction], total: Fraction, places: int) -
     losses = [part - floor for part, floor in zip(scaled, floors, strict=True)]
     if not 0 <= missing <= sum(1 for loss in losses if loss):
         raise ValueError("the parts do not add up to the total")
-    for index in sorted(range(len(parts)), key=lambda i: -losses[i])[:missing]:
+    for index in sorted(range(len(parts)), key=losses.__getitem__, reverse=True)[:missing]:
         floors[index] += 1
     return tuple(_decimal(part, places) for part in floors)
 
