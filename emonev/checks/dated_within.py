@@ -1,12 +1,13 @@
 """The kind `dated-within`: the document is of a year that the criterion allows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
 from emonev.checks import answers
 from emonev.checks.answers import page_list, pages_without_text, place, proof_of_date, quoted
+from emonev.checks.document_years import Time, about, fits, is_just_outside, time_of
 from emonev.checks.examples import (
     LATEST,
     PERIOD,
@@ -20,7 +21,7 @@ from emonev.checks.examples import (
 from emonev.language import say
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import DocumentCheck
-from emonev.model.facts import DateSeen, Facts
+from emonev.model.facts import Facts
 from emonev.model.finding import Finding, Outcome, Proof
 from emonev.model.text import Text
 from emonev.model.years import YearRule, Years, resolve_years
@@ -92,15 +93,6 @@ ROLES: dict[str, tuple[str, ...]] = {
 }
 
 
-class Time(Struct, frozen=True):
-    """The calendar years of a document, with the date that decided them."""
-
-    first: int
-    last: int
-    basis: str
-    seen: DateSeen | None = None
-
-
 class DatedWithin(DocumentCheck, frozen=True, kw_only=True, tag="dated-within"):
     """The document is of a year that is allowed.
 
@@ -129,7 +121,7 @@ class DatedWithin(DocumentCheck, frozen=True, kw_only=True, tag="dated-within"):
         times = self._times(exhibit.facts, years)
         if not times or answers.is_blank(exhibit.facts):
             return self._undated(exhibit)
-        time = next((one for one in times if _fits(one, years) == "inside"), times[0])
+        time = next((one for one in times if fits(one, years) == "inside"), times[0])
         return self._compare(time, years, exhibit)
 
     def rests_on(self, finding: Finding, facts: Facts) -> Iterable[int]:
@@ -152,7 +144,7 @@ class DatedWithin(DocumentCheck, frozen=True, kw_only=True, tag="dated-within"):
     def _times(self, facts: Facts, years: Years) -> list[Time]:
         """Return the times that may decide; more than one only where any date will do."""
         if self.date == "about":
-            return _about(facts)
+            return about(facts)
         dates = [seen for seen in facts.dates if seen.role in ROLES[self.date]]
         if self.date == "signed":
             dates = [seen for seen in dates if seen.role == "signed"] or dates
@@ -160,20 +152,20 @@ class DatedWithin(DocumentCheck, frozen=True, kw_only=True, tag="dated-within"):
             dates = sorted(dates, key=lambda seen: seen.last)[-1:]
         elif not years.unrestricted:
             dates = sorted(dates, key=lambda seen: ROLES["any"].index(seen.role))
-        times = [_time(seen) for seen in dates]
-        return times or ([] if self.date == "signed" else _about(facts))
+        times = [time_of(seen) for seen in dates]
+        return times or ([] if self.date == "signed" else about(facts))
 
     def _compare(self, time: Time, years: Years, exhibit: Exhibit) -> Finding:
         said, path = _said(time, years), exhibit.evidence.path
         proof = Proof(path) if time.seen is None else proof_of_date(time.seen, path)
-        fit = _fits(time, years)
+        fit = fits(time, years)
         if time.basis not in ROLES[self.date]:
             return answers.needs_review(self, say(UNSURE, **said), proof)
         if fit == "inside":
             return answers.met(self, say(RIGHT, **said), proof)
         if fit == "partly":
             return answers.needs_review(self, say(PARTLY_INSIDE, **said), proof)
-        if self.date == "about" and time.basis in SAYS_WHEN and _just_outside(time, years):
+        if self.date == "about" and time.basis in SAYS_WHEN and is_just_outside(time, years):
             return answers.needs_review(self, say(SIGNED_NEARBY, **said), proof)
         unread = set(pages_without_text(exhibit.facts)).intersection(
             self._outweighing(exhibit.facts)
@@ -205,47 +197,11 @@ def years_wanted(years: Years) -> Text:
     return _either(wanted)
 
 
-def _about(facts: Facts) -> list[Time]:
-    if facts.years_about is None:
-        return []
-    first, last = facts.years_about
-    seen = _deciding(facts.dates, facts.years_basis, first, last)
-    return [Time(first, last, facts.years_basis, seen)]
-
-
-def _deciding(dates: Sequence[DateSeen], basis: str, first: int, last: int) -> DateSeen | None:
-    """Return the date that decided the years: of the basis' role, and best of exactly those years."""
-    role = [seen for seen in dates if seen.role == basis]
-    exact = [seen for seen in role if (seen.years[0], seen.years[-1]) == (first, last)]
-    overlapping = [s for s in role if s.years[0] <= last and s.years[-1] >= first]
-    return next(iter(exact or overlapping), None)
-
-
-def _time(seen: DateSeen) -> Time:
-    return Time(seen.years[0], seen.years[-1], seen.role, seen)
-
-
-def _fits(time: Time, years: Years) -> Literal["inside", "partly", "outside"]:
-    span = set(range(time.first, time.last + 1))
-    if years.unrestricted or span <= years.allowed:
-        return "inside"
-    if years.period and len(span) > 1 and years.evaluated in span:
-        return "inside"
-    if years.latest and time.last <= years.evaluated:
-        return "inside"
-    return "partly" if span & years.allowed else "outside"
-
-
-def _just_outside(time: Time, years: Years) -> bool:
-    return any(year in years.allowed for year in (time.first - 1, time.last + 1))
-
-
 def _said(time: Time, years: Years) -> dict[str, Text | str]:
-    printed = f"{time.first}" if time.first == time.last else f"{time.first}–{time.last}"
     return {
-        "seen": printed,
+        "seen": time.printed,
         "basis": BASIS.get(time.basis, BASIS["text"]),
-        "printed": quoted(printed if time.seen is None else time.seen.printed),
+        "printed": quoted(time.printed if time.seen is None else time.seen.printed),
         "place": place(None if time.seen is None else time.seen.page),
         "wanted": years_wanted(years),
     }

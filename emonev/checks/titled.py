@@ -1,9 +1,9 @@
 """The kind `titled`: what the document is, told by its title."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Annotated, Literal
+from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
 from emonev.checks import answers
 from emonev.checks.answers import lacks_text, place, quoted
@@ -16,14 +16,13 @@ from emonev.checks.examples import (
     a_scan,
     a_title,
 )
-from emonev.checks.title_reading import find_in_title, leads
+from emonev.checks.title_sighting import Sighting, sight
 from emonev.language import Value, say
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import DocumentCheck
 from emonev.model.facts import Facts, Title
 from emonev.model.finding import Finding, Outcome, Proof
 from emonev.model.text import Text
-from emonev.normalise import printed_span
 
 TITLE_IS = Text(
     "Judulnya {title} ({place}); dokumen yang diminta.",
@@ -82,23 +81,6 @@ STRONG = 0.5  # candidates weaker than this do not say what a document is
 # picture: of twelve real ones that OCR read well, one passed for what it was not, below this.
 PLAIN = 0.7
 
-Reading = Literal["leads", "mentions", "excluded", "maybe-excluded", ""]
-
-
-class Sighting(Struct, frozen=True):
-    """A title with what it says of the phrases asked for, and which phrase stands where in it."""
-
-    title: Title
-    reading: Reading
-    phrase: str = ""
-    start: int = 0
-    end: int = 0
-
-    @property
-    def words(self) -> str:
-        """What stands in the title for the phrase."""
-        return self.title.normal[self.start : self.end]
-
 
 class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
     """The document's title says that it is the thing asked for.
@@ -150,39 +132,20 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
         return pages | {1} if finding.outcome is Outcome.NOT_MET and pages else pages
 
     def _sight(self, title: Title, recognised_pages: Collection[int]) -> Sighting:
-        """Return what one candidate says; an excluded phrase in it outweighs a wanted one."""
         misread = (title.page or 0) - 1 in recognised_pages
-        wanted = self._wanted(title, misread)
-        barred = find_in_title(self.not_any_of, title.normal, forgive=misread)
-        if barred is not None and (wanted.reading or leads(title.normal, barred[1])):
-            seen = Sighting(title, "excluded", *barred)
-            # A misread word may cost a person's time, but no document its place.
-            return seen if _is_exact(seen) else Sighting(title, "maybe-excluded", *barred)
-        return wanted
-
-    def _wanted(self, title: Title, misread: bool) -> Sighting:
-        mention: Sighting | None = None
-        for forgive in (False, True) if misread else (False,):
-            for phrase in self.any_of:
-                found = find_in_title((phrase,), title.normal, forgive=forgive)
-                if found is None:
-                    continue
-                if leads(title.normal, found[1], forgive=misread):
-                    return Sighting(title, "leads", *found)
-                mention = mention or Sighting(title, "mentions", *found)
-        return mention or Sighting(title, "")
+        return sight(title, self.any_of, self.not_any_of, forgive=misread)
 
     def _decide(self, seen: Sighting, path: str) -> Finding:
         said: dict[str, Value] = {"title": quoted(seen.title.text), "place": place(seen.title.page)}
         if seen.reading == "leads":
             message = say(TITLE_IS, **said)
-            if not _is_exact(seen):
+            if not seen.is_exact:
                 message = taken_for(message, seen.words, seen.phrase)
-            return answers.met(self, message, _proof(seen, path))
+            return answers.met(self, message, seen.proof(path))
         if seen.reading == "maybe-excluded":
             return self._doubt(TITLE_MAYBE_EXCLUDED, seen, path)
         wanted = answers.any_of(self.any_of)
-        return answers.not_met(self, say(TITLE_EXCLUDED, **said, wanted=wanted), _proof(seen, path))
+        return answers.not_met(self, say(TITLE_EXCLUDED, **said, wanted=wanted), seen.proof(path))
 
     def _doubt(self, template: Text, seen: Sighting, path: str) -> Finding:
         message = say(
@@ -191,7 +154,7 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
             title=quoted(seen.title.text),
             place=place(seen.title.page),
         )
-        return answers.needs_review(self, message, _proof(seen, path))
+        return answers.needs_review(self, message, seen.proof(path))
 
     def _nothing(self, exhibit: Exhibit, strong: Sequence[Title]) -> Finding:
         facts, path = exhibit.facts, exhibit.evidence.path
@@ -212,22 +175,9 @@ class Titled(DocumentCheck, frozen=True, kw_only=True, tag="titled"):
         return answers.not_met(self, say(TITLE_IS_OTHER, **said, wanted=wanted), proof)
 
 
-def _is_exact(seen: Sighting) -> bool:
-    return find_in_title((seen.phrase,), seen.words) is not None
-
-
 def _by_strength(titles: Sequence[Title], at_least: float) -> tuple[list[Title], list[Title]]:
     strong = [t for t in titles if t.basis in {"style", "layout"} and t.strength >= at_least]
     return strong, [title for title in titles if title not in strong]
-
-
-def _proof(seen: Sighting, path: str) -> Proof:
-    """Return the title with the phrase marked, as far as it is shown."""
-    text, title = " ".join(seen.title.text.split()), seen.title
-    start, end = printed_span(text, title.normal, seen.start, seen.end)
-    shown = text[: answers.SNIPPET]
-    marks = ((start, end),) if end <= len(shown) else ()
-    return Proof(path, title.page, shown, marks)
 
 
 _RENJA = Titled(any_of=("rencana kerja", "renja"), not_any_of=("rencana strategis", "renstra"))

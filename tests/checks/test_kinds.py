@@ -21,6 +21,7 @@ COMMON = {
     "answers",
     "asking",
     "confidence",
+    "document_years",
     "examples",
     "formats",
     "known_words",
@@ -30,6 +31,7 @@ COMMON = {
     "reference",
     "settings",
     "title_reading",
+    "title_sighting",
 }
 MODULES = sorted(path.stem for path in ROOM.glob("*.py") if path.stem not in COMMON)
 
@@ -66,7 +68,9 @@ def test_a_kind_has_a_manual_that_says_what_it_cannot_see(name: str) -> None:
     assert "cannot see" in manual or name == "reviewed"
 
 
-@pytest.mark.parametrize("module", [*MODULES, "answers", "addresses", "asking", "confidence", "names"])
+@pytest.mark.parametrize(
+    "module", [*MODULES, "answers", "addresses", "asking", "confidence", "names"]
+)
 def test_messages_have_the_same_places_to_fill_in_both_languages(module: str) -> None:
     texts = messages_of(module)
     assert texts

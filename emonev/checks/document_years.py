@@ -1,0 +1,59 @@
+"""The years that a document is of, by which of its dates, and whether they are allowed."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from emonev.model.facts import DateSeen, Facts
+from emonev.model.years import Years
+
+
+class Time(Struct, frozen=True):
+    """The calendar years of a document, with the date that decided them."""
+
+    first: int
+    last: int
+    basis: str
+    seen: DateSeen | None = None
+
+    @property
+    def printed(self) -> str:
+        return f"{self.first}" if self.first == self.last else f"{self.first}–{self.last}"
+
+
+def about(facts: Facts) -> list[Time]:
+    """Return the years that a document is about, if they are known."""
+    if facts.years_about is None:
+        return []
+    first, last = facts.years_about
+    seen = _deciding(facts.dates, facts.years_basis, first, last)
+    return [Time(first, last, facts.years_basis, seen)]
+
+
+def time_of(seen: DateSeen) -> Time:
+    return Time(seen.years[0], seen.years[-1], seen.role, seen)
+
+
+def fits(time: Time, years: Years) -> Literal["inside", "partly", "outside"]:
+    span = set(range(time.first, time.last + 1))
+    if years.unrestricted or span <= years.allowed:
+        return "inside"
+    if years.period and len(span) > 1 and years.evaluated in span:
+        return "inside"
+    if years.latest and time.last <= years.evaluated:
+        return "inside"
+    return "partly" if span & years.allowed else "outside"
+
+
+def is_just_outside(time: Time, years: Years) -> bool:
+    """Say whether the year before or after is allowed, of which the document may yet be."""
+    return any(year in years.allowed for year in (time.first - 1, time.last + 1))
+
+
+def _deciding(dates: Sequence[DateSeen], basis: str, first: int, last: int) -> DateSeen | None:
+    """Return the date that decided the years: of the basis' role, and best of exactly those years."""
+    role = [seen for seen in dates if seen.role == basis]
+    exact = [seen for seen in role if (seen.years[0], seen.years[-1]) == (first, last)]
+    overlapping = [s for s in role if s.years[0] <= last and s.years[-1] >= first]
+    return next(iter(exact or overlapping), None)
