@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from emonev.checks.any_of import AnyOf
 from emonev.checks.examples import a_case, a_document, a_title
+from emonev.checks.reviewed import Reviewed
 from emonev.checks.titled import Titled
 from emonev.evidence.extract import read_evidence
 from emonev.evidence.inventory import take_inventory
@@ -17,6 +19,7 @@ from emonev.evidence.limits import Limits
 from emonev.judge import judge
 from emonev.load import load_rubric, shipped_rubrics
 from emonev.model.case import Case, Exhibit
+from emonev.model.check import Check
 from emonev.model.finding import Outcome
 from emonev.model.rubric import Criterion, Rubric
 from emonev.model.workspace import Answers
@@ -65,9 +68,13 @@ def case_of(criterion: Criterion, rubric: Rubric, *exhibits: Exhibit) -> Case:
     return Case(criterion=criterion.id, years=years, portal=rubric.portal, exhibits=exhibits)
 
 
+def parts_of(criterion: Criterion) -> list[Check]:
+    return [part for check in criterion.checks for part in check.parts()]
+
+
 def bears_the_title(criterion: Criterion, rubric: Rubric, exhibit: Exhibit) -> bool:
     case = case_of(criterion, rubric, exhibit)
-    titles = [check for check in criterion.checks if isinstance(check, Titled)]
+    titles = [check for check in parts_of(criterion) if isinstance(check, Titled)]
     return any(check.look_at(exhibit, case).outcome is Outcome.MET for check in titles)
 
 
@@ -77,7 +84,7 @@ def earns_points(criterion: Criterion, rubric: Rubric, *exhibits: Exhibit) -> bo
 
 
 def titled_criteria(rubric: Rubric) -> Sequence[Criterion]:
-    return [c for c in rubric.criteria() if any(isinstance(check, Titled) for check in c.checks)]
+    return [c for c in rubric.criteria() if any(isinstance(p, Titled) for p in parts_of(c))]
 
 
 def test_every_sample_can_be_read(exhibits: dict[str, Exhibit]) -> None:
@@ -105,14 +112,15 @@ def test_each_title_fits_where_it_should_and_nowhere_else(
         for name, exhibit in exhibits.items()
     }
     assert found == {
-        sample.name: known & {*sample.earns.split(), *sample.titled_only.split()}
+        sample.name: known
+        & {*sample.earns.split(), *sample.titled_only.split()} - {*sample.untitled.split()}
         for sample in SAMPLES
     }
 
 
 def titles_asked(rubric: Rubric) -> Iterator[tuple[str, Titled]]:
     for criterion in rubric.criteria():
-        for check in criterion.checks:
+        for check in parts_of(criterion):
             if isinstance(check, Titled):
                 yield criterion.id, check
 
@@ -167,6 +175,22 @@ def test_a_title_fits_in_the_ways_that_bodies_print_it(wanted: str, rubric: Rubr
         found = {id_ for id_, check in titles_asked(rubric) if fits(check, title)}
         assert wanted in found, title
         assert found <= allowed, title
+
+
+@pytest.mark.parametrize("path", shipped_rubrics(), ids=lambda path: path.stem)
+def test_each_alternative_is_met_by_what_it_asks_for(path: Path, tmp_path: Path) -> None:
+    rubric = load_rubric(path)
+    ways = {c.id: [a for check in c.checks if isinstance(check, AnyOf) for a in check.alternatives]
+            for c in rubric.criteria()}  # fmt: skip
+    for way in range(max(map(len, ways.values()))):
+        make_perfect(tmp_path / f"{way}", rubric, way=way)
+        evidence = read_all(tmp_path / f"{way}", rubric)
+        for criterion in rubric.criteria():
+            if way < len(ways[criterion.id]):
+                by_person = any(isinstance(part, Reviewed) for part in ways[criterion.id][way])
+                findings = judge(criterion, case_of(criterion, rubric, *evidence[criterion.id]))
+                expected = Outcome.NEEDS_REVIEW if by_person else Outcome.MET
+                assert {finding.outcome for finding in findings} == {expected}, (criterion.id, way)
 
 
 @pytest.mark.parametrize("name", ["kabkota-2023", "kabkota-2024"])

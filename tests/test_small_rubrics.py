@@ -22,6 +22,7 @@ from emonev.load import load_rubric, shipped_rubrics
 from emonev.load.lint import lint_rubric
 from emonev.model.assessment import Assessment
 from emonev.model.case import Case, Exhibit
+from emonev.model.check import Check
 from emonev.model.finding import Outcome
 from emonev.model.rubric import Criterion, Rubric, Staircase
 from emonev.model.workspace import Answers, Body
@@ -82,9 +83,13 @@ def share_in(criterion: Criterion, rubric: Rubric, exhibit: Exhibit) -> Fraction
     return share_of(criterion, judge(criterion, case)).low
 
 
+def parts_of(criterion: Criterion) -> list[Check]:
+    return [part for check in criterion.checks for part in check.parts()]
+
+
 def titles_asked(rubric: Rubric) -> Iterator[tuple[str, Titled]]:
     for criterion in rubric.criteria():
-        for check in criterion.checks:
+        for check in parts_of(criterion):
             if isinstance(check, Titled):
                 yield criterion.id, check
 
@@ -227,7 +232,7 @@ def test_a_title_fits_one_criterion_or_one_family(rubric: Rubric) -> None:
 
 def test_what_people_must_judge_is_asked_in_a_whole_question(rubric: Rubric) -> None:
     for criterion in rubric.criteria():
-        for check in criterion.checks:
+        for check in parts_of(criterion):
             ask = getattr(check, "ask", None)
             if ask is not None:
                 assert (ask.id[-1], ask.en[-1]) == ("?", "?"), criterion.id

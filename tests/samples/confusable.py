@@ -20,14 +20,26 @@ LAW = "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik"
 DIP_COLUMNS = ("No.", "Ringkasan isi informasi", "Unit yang menguasai", "Penanggung jawab",
                "Waktu dan tempat", "Bentuk", "Jangka waktu")  # fmt: skip
 
+OBJECTIONS = (
+    "No.",
+    "Tanggal",
+    "Nama pemohon",
+    "Alasan pengajuan keberatan",
+    "Keputusan atasan PPID",
+)
+
 
 class Sample(Struct):
-    """A document, the criteria in which it earns points, and those it fits by its title alone."""
+    """A document, the criteria in which it earns points, and those it fits by its title alone.
+
+    `untitled` are those of the first in which its title plays no part.
+    """
 
     name: str
     make: Make
     earns: str = ""
     titled_only: str = ""
+    untitled: str = ""
 
 
 SAMPLES = (
@@ -98,6 +110,19 @@ SAMPLES = (
     Sample("register.xlsx", sheet("Register Permohonan Informasi Tahun 2023", (
         "No.", "Tanggal permohonan", "Nama pemohon", "Informasi yang diminta", "Keputusan"), 9),
         earns="PEL-01", titled_only="PEL-03"),
+    Sample("register-keberatan.xlsx", sheet("Register Keberatan Tahun 2023", OBJECTIONS, 3), earns="PEL-02"),
+    Sample("register-keberatan-lama.xlsx", sheet("Register Keberatan Tahun 2021", OBJECTIONS, 3), titled_only="PEL-02"),
+    Sample("register-keberatan-kurang.xlsx", sheet("Register Keberatan Tahun 2023", OBJECTIONS[:3], 3),
+           titled_only="PEL-02"),
+    Sample("rekap-layanan.xlsx", sheet("Rekapitulasi Layanan Tahun 2023", OBJECTIONS, 3)),
+    Sample("nihil-keberatan.pdf", pdf(heading("SURAT PERNYATAAN"), prose(
+        "Dengan ini menyatakan bahwa selama tahun 2023 tidak terdapat keberatan atas layanan informasi."),
+        signed("3 Januari 2024")), earns="PEL-02", untitled="PEL-02"),
+    Sample("nihil-sengketa.pdf", pdf(heading("SURAT PERNYATAAN"), prose(
+        "Dengan ini menyatakan bahwa selama tahun 2023 tidak terdapat sengketa informasi."), signed("3 Januari 2024"))),
+    Sample("keberatan-isian.pdf", pdf(heading("FORMULIR KEBERATAN"), prose(
+        "Nomor register 3. Tanggal 4 Mei 2023. Nama pemohon. Alasan pengajuan keberatan. Tanggapan."),
+        signed("4 Mei 2023")), earns="SAR-05"),
     Sample("maklumat.pdf", pdf(heading("MAKLUMAT PELAYANAN"), prose("Melayani menurut SOP."),
                                signed("2 Januari 2024")), earns="PEL-06"),
     Sample("sop-dip.docx", word("Standar Operasional Prosedur Penetapan Daftar Informasi Publik",

@@ -11,8 +11,10 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
 from PIL import Image, ImageDraw
 
+from emonev.checks.any_of import AnyOf
 from emonev.checks.contains import Contains
 from emonev.checks.counted import Counted
 from emonev.checks.dated_within import DatedWithin
@@ -33,13 +35,14 @@ SIGNED = (
 )
 
 
-def make_perfect(folder: Path, rubric: Rubric, *, years_late: int = 0) -> None:
+def make_perfect(folder: Path, rubric: Rubric, *, years_late: int = 0, way: int = 0) -> None:
     """Write emonev.yaml, the answers and the evidence of every criterion into `folder`.
 
-    With `years_late` the evidence is perfect but for its age.
+    With `years_late` the evidence is perfect but for its age. `way` says which of several
+    alternatives it is made for; the last where there are fewer.
     """
     answers = {}
-    for criterion in rubric.criteria():
+    for criterion in _in_one_way(rubric, way):
         place = folder / "bukti" / str(rubric.year) / criterion.id
         place.mkdir(parents=True)
         for name, content in _files(criterion, rubric.year - years_late):
@@ -47,6 +50,16 @@ def make_perfect(folder: Path, rubric: Rubric, *, years_late: int = 0) -> None:
         answers[criterion.id] = _answer(criterion, rubric.year)
     stages = {stage.id: {"value": 100} for stage in rubric.stages if stage.entered}
     write_workspace(folder, rubric, {"answers": answers, "stages": stages})
+
+
+def _in_one_way(rubric: Rubric, way: int) -> Iterator[Criterion]:
+    """Yield every criterion as if only one of its alternatives were offered."""
+    for criterion in rubric.criteria():
+        asked: list[Check] = []
+        for check in criterion.checks:
+            alternatives = check.alternatives if isinstance(check, AnyOf) else ((check,),)
+            asked += alternatives[min(way, len(alternatives) - 1)]
+        yield replace(criterion, checks=tuple(asked))
 
 
 def write_workspace(folder: Path, rubric: Rubric, answers: dict[str, object] | None = None) -> None:

@@ -68,6 +68,10 @@ AGENCY = (
         "SAR-03"),
     Sample("formulir.docx", word("Formulir Permohonan Informasi Publik", "Nama, rincian informasi, tujuan"), "SAR-01"),
     Sample("formulir-keberatan.docx", word("Formulir Pernyataan Keberatan", "Alasan pengajuan keberatan"), "SAR-02"),
+    Sample("tanpa-biaya.pdf", pdf(heading("SURAT PERNYATAAN"), prose(
+        "Salinan informasi publik diberikan tanpa dipungut biaya."), signed("2 Januari 2024")), "KOM-11"),
+    Sample("nihil.pdf", pdf(heading("SURAT PERNYATAAN"), prose(
+        "Selama tahun 2023 tidak terdapat keberatan atas layanan informasi."), signed("2 Januari 2024"))),
     Sample("maklumat.pdf", pdf(heading("MAKLUMAT PELAYANAN INFORMASI PUBLIK"), prose("Melayani menurut SOP."),
                                signed("2 Januari 2024")), "KOM-04"),
     Sample("laporan-layanan.pdf", pdf(cover("LAPORAN LAYANAN INFORMASI PUBLIK", "TAHUN 2023"), prose(
