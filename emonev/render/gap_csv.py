@@ -80,7 +80,7 @@ def _change(change: Change) -> tuple[Fraction, ...]:
 
 
 def _ids(sides: tuple[Side, ...]) -> str:
-    return " + ".join(side.id for side in sides)
+    return " + ".join([side.id for side in sides])
 
 
 def _outcomes(sides: tuple[Side, ...], language: Language) -> str:
