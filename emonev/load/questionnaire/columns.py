@@ -59,6 +59,13 @@ class Columns(Struct, frozen=True, kw_only=True):
     law: int | None = None
     grades: tuple[tuple[int, str], ...] = ()
 
+    @property
+    def known(self) -> set[int]:
+        """Every column that has a part."""
+        parts = (getattr(self, part) for part in self.__struct_fields__)
+        single = {part for part in parts if isinstance(part, int)}
+        return single.union(self.groups, (column for column, _ in self.grades))
+
 
 class Header(Struct, frozen=True):
     """A header: its first row, the first row below it, and its columns."""
@@ -94,6 +101,17 @@ def find_header(rows: Sequence[Row]) -> Header | None:
     columns = _columns([], rows[:_SAMPLE])
     has_points = columns is not None and (columns.weight is not None or columns.points is not None)
     return Header(0, 0, columns) if columns and has_points else None
+
+
+def unused_columns(header: Header, rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
+    """Yield the columns with a heading and content that have no part, each with its heading."""
+    if not header.below:
+        return
+    known, below = header.columns.known, rows[header.below :]
+    for column, cell in enumerate(rows[header.first]):
+        head = plain(cell)
+        if head and column not in known and any(_cell(row, column) for row in below):
+            yield column, head
 
 
 def _role(head: str) -> str:

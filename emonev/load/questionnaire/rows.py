@@ -1,7 +1,7 @@
 """The rows below a header: headings, questions, parts of questions, options, sums, and what is unclear."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -10,8 +10,16 @@ from emonev.language import say
 from emonev.load.faults import shown
 from emonev.load.questionnaire import found
 from emonev.load.questionnaire.cells import is_letter, marker_of, plain
-from emonev.load.questionnaire.columns import LONGEST_HEAD, Header, Row, find_header, header_at
+from emonev.load.questionnaire.columns import (
+    LONGEST_HEAD,
+    Header,
+    Row,
+    find_header,
+    header_at,
+    unused_columns,
+)
 from emonev.load.questionnaire.found import Asked, SheetRead
+from emonev.load.questionnaire.headings import Headings, is_heading, own_number
 from emonev.load.questionnaire.points import (
     Option,
     best_first,
@@ -31,7 +39,6 @@ from emonev.model.text import Text
 from emonev.normalise import normalise
 
 _SUM = re.compile(r"(?:sub ?)?(?:jumlah|total)(?: (?:nilai|bobot|skor|poin|keseluruhan))*")
-_ROMAN = re.compile(r"[IVX]{1,5}")
 _HEAD_NUMBER = re.compile(r"[A-Z]|[IVX]{1,5}")
 
 
@@ -74,8 +81,7 @@ class _Reader:
         self.asked: list[Asked] = []
         self.unscored: list[str] = []
         self.doubts: list[found.Doubt] = []
-        self.section = self.group = self.indicator = self.lead = ""
-        self.groups: dict[int, str] = {}
+        self.headings = Headings()
         self.last: tuple[Asked, int] | None = None  # more of it may follow, and its row
         self.weighed = False
         self.sum_from = 0
@@ -84,7 +90,9 @@ class _Reader:
 
     def read(self) -> None:
         """Read every row below the header."""
-        self.unused()
+        for column, head in unused_columns(self.header, self.sheet.rows):
+            told = say(found.UNUSED, head=shown(head))
+            self.doubt(self.header.first, column, "unused-column", told)
         at = self.header.below
         while at < len(self.sheet.rows):
             again = header_at(self.sheet.rows, at) if self.repeats(at) else None
@@ -106,7 +114,7 @@ class _Reader:
 
     def take(self, row: Row, at: int) -> None:
         """Read one row."""
-        self.carry(row)
+        self.headings.carry(row, self.columns)
         question = words(row, self.columns.question)
         if self.is_sum(row, at):
             return
@@ -116,21 +124,10 @@ class _Reader:
         self.close()
         if has_points(row, self.columns) and not self.is_part(row, at, question):
             self.take_question(row, at, question)
-        elif self.is_heading(row, question):
-            self.take_heading(row, question)
+        elif is_heading(row, self.columns, question):
+            self.headings.take(own_number(row, self.columns), question)
         else:
             self.take_unscored(row, at, question)
-
-    def carry(self, row: Row) -> None:
-        """Keep what merged cells hold until another one begins."""
-        if self.columns.indicator is not None:
-            told = words(row, self.columns.indicator)
-            if told and told != self.indicator:
-                self.indicator, self.groups = told, {}
-        for column in self.columns.groups:
-            told = words(row, column)
-            if told:
-                self.groups[column] = told
 
     def doubt(self, at: int, column: int | None, slug: str, message: Text) -> None:
         self.doubts.append(found.Doubt(self.sheet.place(at, column or 0), slug, message))
@@ -152,38 +149,16 @@ class _Reader:
         self.sum_from = len(self.asked)
         return True
 
-    def is_heading(self, row: Row, question: str) -> bool:
-        number = words(row, self.columns.number).rstrip(".)")
-        beside = [words(row, c) for c in (self.columns.evidence, self.columns.note)]
-        marker, rest = marker_of(question)
-        if any(beside) or number.isdecimal() or marker.isdecimal():
-            return False
-        if number or question.isupper() or (marker and (marker.isupper() or rest.isupper())):
-            return True
-        # Where questions are numbered, a few words without a number stand above some.
-        alone = self.columns.number is not None and not marker
-        return alone and len(question) <= LONGEST_HEAD and question[-1] not in "?:;"
-
     def is_part(self, row: Row, at: int, question: str) -> bool:
         """Tell whether a row names a whole part with its weight: those below are its questions."""
         weight = weight_in(row, self.columns)
-        if weight is None or options_in(row, self.columns) or not self.is_heading(row, question):
+        if weight is None or options_in(row, self.columns) or not marker_of(question)[1].isupper():
             return False
-        if not marker_of(question)[1].isupper():
+        if not is_heading(row, self.columns, question):
             return False
         told = say(found.PART, question=shown(question), weight=weight)
         self.doubt(at, self.columns.weight, "part-weight", told)
         return True
-
-    def take_heading(self, row: Row, question: str) -> None:
-        number = words(row, self.columns.number).rstrip(".)")
-        marker, rest = marker_of(question)
-        mark, title = number or marker, rest if marker else question
-        self.lead = ""
-        if _ROMAN.fullmatch(mark) or (title.isupper() and len(mark) != 1):
-            self.section, self.group = title, ""
-        else:
-            self.group = title
 
     def take_unscored(self, row: Row, at: int, question: str) -> None:
         for column in (self.columns.points, self.columns.weight):
@@ -191,7 +166,7 @@ class _Reader:
             if looks_like_points(cell):
                 template = found.DATE if is_spoiled_date(cell) else found.UNCLEAR
                 self.doubt(at, column, "points-unclear", say(template, cell=shown(cell)))
-        self.lead = _lead(marker_of(question)[1])
+        self.headings.lead = _lead(marker_of(question)[1])
         self.leave_out(at, say(found.NO_POINTS, question=shown(question)))
 
     def leave_out(self, at: int, message: Text) -> None:
@@ -215,21 +190,20 @@ class _Reader:
     def made(
         self, row: Row, at: int, question: str, weight: Fraction, options: tuple[Option, ...]
     ) -> Asked:
-        number = words(row, self.columns.number).rstrip(".)")
         marker, rest = marker_of(question)
-        number = number or (marker if marker.isdecimal() else "")
-        if is_letter(marker) and self.lead:
-            rest = f"{self.lead}: {rest}"
+        number = own_number(row, self.columns) or (marker if marker.isdecimal() else "")
+        if is_letter(marker) and self.headings.lead:
+            rest = f"{self.headings.lead}: {rest}"
         elif not is_letter(marker):
-            self.lead = _lead(rest)
+            self.headings.lead = _lead(rest)
         return Asked(
             place=self.sheet.place(at, self.columns.question),
             number=number,
             question=rest,
             weight=weight,
             options=options,
-            indicator=self.indicator,
-            headings=tuple(filter(None, (self.section, self.group, *self.groups.values()))),
+            indicator=self.headings.indicator,
+            headings=self.headings.above,
             evidence=words(row, self.columns.evidence),
             note=words(row, self.columns.note),
             law=words(row, self.columns.law),
@@ -268,8 +242,7 @@ class _Reader:
             and not _HEAD_NUMBER.fullmatch(text)
         ):
             self.close()
-            marker, rest = marker_of(text)
-            self.section, self.group, self.lead = (rest if marker else text), "", ""
+            self.headings.take_alone(text)
         elif not text.rstrip(".)").isdecimal():
             self.doubt(at, column, "left-over", say(found.ALONE, cell=shown(text)))
 
@@ -284,22 +257,6 @@ class _Reader:
             self.asked.append(asked)
         else:
             self.leave_out(at, say(found.ZERO, question=shown(asked.question)))
-
-    def unused(self) -> None:
-        """Note columns with a header and content that have no part in a questionnaire."""
-        parts = (getattr(self.columns, part) for part in self.columns.__struct_fields__)
-        known = {part for part in parts if isinstance(part, int)}
-        known |= {*self.columns.groups, *(column for column, _ in self.columns.grades)}
-        for column, head in self.heads():
-            filled = any(raw(row, column) for row in self.sheet.rows[self.header.below :])
-            if column not in known and filled:
-                told = say(found.UNUSED, head=shown(head))
-                self.doubt(self.header.first, column, "unused-column", told)
-
-    def heads(self) -> Iterator[tuple[int, str]]:
-        if self.header.below:
-            row = self.sheet.rows[self.header.first]
-            yield from ((column, plain(cell)) for column, cell in enumerate(row) if plain(cell))
 
 
 def _lead(question: str) -> str:
