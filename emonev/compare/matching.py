@@ -61,7 +61,7 @@ def _stage_without(stage: Stage) -> Stage:
 
 def _criteria(walk: Crosswalk, *, turned: bool) -> Iterator[Pair]:
     for found in walk.matches:
-        older, newer = (tuple(c.id for c in side) for side in (found.older, found.newer))
+        older, newer = tuple([c.id for c in found.older]), tuple([c.id for c in found.newer])
         if turned:
             yield Pair(_TURNED.get(found.form, found.form), newer, older)
         else:

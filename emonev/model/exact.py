@@ -35,7 +35,9 @@ def _written(numerator: int, denominator: int) -> str:
 def encode(value: Any) -> Any:
     """Serve msgspec's `enc_hook`: a Fraction becomes its exact text."""
     if isinstance(value, Fraction):
-        return to_text(value)
+        return _written(
+            *value.as_integer_ratio()
+        )  # a call less for 100,000 numbers of a comparison
     raise NotImplementedError(f"cannot write a {type(value).__name__}")
 
 
