@@ -35,9 +35,8 @@ def _written(numerator: int, denominator: int) -> str:
 def encode(value: Any) -> Any:
     """Serve msgspec's `enc_hook`: a Fraction becomes its exact text."""
     if isinstance(value, Fraction):
-        return _written(
-            *value.as_integer_ratio()
-        )  # a call less for 100,000 numbers of a comparison
+        # As `to_text` does, without calling it for 100,000 numbers of a comparison.
+        return _written(*value.as_integer_ratio())
     raise NotImplementedError(f"cannot write a {type(value).__name__}")
 
 
