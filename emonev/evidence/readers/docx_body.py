@@ -1,17 +1,10 @@
 """The running text of a Word document: paragraphs, pages, tables, links and pictures."""
 
-from msgspec import Struct, field
+from collections.abc import Callable
 
 from emonev.evidence.limits import Limits
-from emonev.evidence.readers.docx_styles import (
-    Look,
-    Numbering,
-    Styles,
-    half_points,
-    is_centred,
-    is_on,
-    role_of_outline,
-)
+from emonev.evidence.readers.docx_paragraph import OF_MARK, OF_RUN, Paragraph, Setting
+from emonev.evidence.readers.docx_styles import Look, Numbering, Styles, is_on
 from emonev.evidence.readers.elements import Attributes, Elements, EnoughError, attribute, whole
 from emonev.evidence.readers.grids import Grids
 from emonev.evidence.readers.package import Package, Relation
@@ -23,22 +16,6 @@ _LINES = 200  # where a document's page breaks are not recorded, its first lines
 _LINE = 400
 _LINKS = 5_000
 _LARGE_PICTURE = 7_560_000 * 10_692_000 // 4  # a quarter of A4, in EMU
-
-
-class _Paragraph(Struct):
-    """A paragraph being read."""
-
-    pieces: list[str] = field(default_factory=list)
-    style: str = ""
-    role: LineStyle = ""
-    centred: bool | None = None
-    list_id: int | None = None
-    level: int | None = None
-    sizes: dict[float, int] = field(default_factory=dict)
-    thin: int = 0  # characters that are not bold
-    run_size: float | None = None
-    run_bold: bool | None = None
-    hidden: bool = False
 
 
 class Body(Elements):
@@ -63,7 +40,7 @@ class Body(Elements):
         self._styles, self._numbering, self._relations = styles, numbering, relations
         self._looks: dict[str, Look] = {}
         self._roles: dict[str, LineStyle] = {}
-        self._paragraphs: list[_Paragraph] = []
+        self._paragraphs: list[Paragraph] = []
         self._grids = Grids(self.pages)
         self._row_began: list[int] = []  # how many lines there were, for each row that is open
         self._in_text = self._in_mark = self._in_margin = False
@@ -71,19 +48,13 @@ class Body(Elements):
         self._link = ""
         self._link_text: list[str] = []
         self.opened = {
+            **{name: self._taking(setting, in_mark=True) for name, setting in OF_MARK.items()},
+            **{name: self._taking(setting, in_mark=False) for name, setting in OF_RUN.items()},
             "p": self._open_paragraph,
             "pPr": self._open_mark,
             "r": self._open_run,
             "t": self._open_text,
-            "pStyle": self._paragraph_style,
             "rStyle": self._run_style,
-            "sz": self._size,
-            "b": self._bold,
-            "vanish": self._vanish,
-            "jc": self._alignment,
-            "outlineLvl": self._outline,
-            "numId": self._list,
-            "ilvl": self._level,
             "tab": lambda _: self._put("\t"),
             "br": self._break,
             "cr": lambda _: self._put("\n"),
@@ -129,7 +100,7 @@ class Body(Elements):
     def _open_paragraph(self, _: Attributes) -> None:
         if self.pages.cut:
             raise EnoughError
-        self._paragraphs.append(_Paragraph())
+        self._paragraphs.append(Paragraph())
 
     def _open_mark(self, _: Attributes) -> None:
         self._in_mark = True
@@ -139,9 +110,7 @@ class Body(Elements):
 
     def _open_run(self, _: Attributes) -> None:
         if self._paragraphs:
-            paragraph = self._paragraphs[-1]
-            paragraph.run_size = paragraph.run_bold = None
-            paragraph.hidden = False
+            self._paragraphs[-1].begin_run()
 
     def _open_text(self, _: Attributes) -> None:
         self._in_text = True
@@ -149,64 +118,33 @@ class Body(Elements):
     def _close_text(self) -> None:
         self._in_text = False
 
-    def _paragraph_style(self, attributes: Attributes) -> None:
-        if self._paragraphs and self._in_mark:
-            self._paragraphs[-1].style = attribute(attributes, "val")
+    def _taking(self, setting: Setting, *, in_mark: bool) -> Callable[[Attributes], None]:
+        """Return what lets the paragraph at hand take a setting, where it stands in the right place."""
+
+        def take(attributes: Attributes) -> None:
+            if self._paragraphs and self._in_mark is in_mark:
+                setting(self._paragraphs[-1], attributes)
+
+        return take
 
     def _run_style(self, attributes: Attributes) -> None:
         if self._paragraphs and not self._in_mark:
             look = self._styles.own(attribute(attributes, "val"))
             self._paragraphs[-1].run_size, self._paragraphs[-1].run_bold = look.size, look.bold
 
-    def _size(self, attributes: Attributes) -> None:
-        if self._paragraphs and not self._in_mark:
-            self._paragraphs[-1].run_size = half_points(attributes)
-
-    def _bold(self, attributes: Attributes) -> None:
-        if self._paragraphs and not self._in_mark:
-            self._paragraphs[-1].run_bold = is_on(attributes)
-
-    def _vanish(self, attributes: Attributes) -> None:
-        # Hidden text is not on the page that a person sees, so it proves nothing.
-        if self._paragraphs and not self._in_mark:
-            self._paragraphs[-1].hidden = is_on(attributes)
-
-    def _alignment(self, attributes: Attributes) -> None:
-        if self._paragraphs and self._in_mark:
-            self._paragraphs[-1].centred = is_centred(attributes)
-
-    def _outline(self, attributes: Attributes) -> None:
-        if self._paragraphs and self._in_mark:
-            self._paragraphs[-1].role = role_of_outline(whole(attribute(attributes, "val"), 9))
-
-    def _list(self, attributes: Attributes) -> None:
-        if self._paragraphs and self._in_mark:
-            self._paragraphs[-1].list_id = whole(attribute(attributes, "val"))
-
-    def _level(self, attributes: Attributes) -> None:
-        if self._paragraphs and self._in_mark:
-            self._paragraphs[-1].level = whole(attribute(attributes, "val"))
-
     def _put(self, text: str) -> None:
         if not self._paragraphs or self._paragraphs[-1].hidden:
             return
         paragraph = self._paragraphs[-1]
-        paragraph.pieces.append(text)
+        paragraph.put(text, self._look(paragraph.style))
         if self._link:
             self._link_text.append(text)
-        weight = len(text) - text.count(" ")
-        if weight:
-            look = self._look(paragraph.style)
-            size = paragraph.run_size or look.size or 10.0
-            paragraph.sizes[size] = paragraph.sizes.get(size, 0) + weight
-            bold = look.bold if paragraph.run_bold is None else paragraph.run_bold
-            paragraph.thin += 0 if bold else weight
 
     def _close_paragraph(self) -> None:
         if not self._paragraphs:
             return
         paragraph = self._paragraphs.pop()
-        text = "".join(paragraph.pieces).strip()
+        text = paragraph.text
         label = self._label(paragraph, shown=bool(text) or bool(self._grids))
         if not self._grids:
             self._turn_page_if_due(bool(text))
@@ -214,7 +152,7 @@ class Body(Elements):
         if not self._in_margin and any(map(str.isalpha, text)):
             self._add_line(paragraph, text)
 
-    def _label(self, paragraph: _Paragraph, *, shown: bool) -> str:
+    def _label(self, paragraph: Paragraph, *, shown: bool) -> str:
         look = self._look(paragraph.style)
         list_id = look.list_id if paragraph.list_id is None else paragraph.list_id
         if not list_id or not shown:
@@ -229,7 +167,7 @@ class Body(Elements):
         else:
             self.pages.add(block)
 
-    def _add_line(self, paragraph: _Paragraph, text: str) -> None:
+    def _add_line(self, paragraph: Paragraph, text: str) -> None:
         if self.pages.number > self._limits.title_pages or len(self.lines) >= _LINES:
             return
         look = self._look(paragraph.style)
@@ -267,12 +205,12 @@ class Body(Elements):
     def _page_break(self, _: Attributes) -> None:
         if self._in_margin:
             return
-        paragraph = self._paragraphs[-1] if self._paragraphs else _Paragraph()
-        before = "".join(paragraph.pieces)
-        if before.strip() and not self._grids and len(self._paragraphs) == 1:
+        paragraph = self._paragraphs[-1] if self._paragraphs else Paragraph()
+        before = paragraph.text
+        if before and not self._grids and len(self._paragraphs) == 1:
             self._turn_page_if_due(True)
-            self.pages.add(before.strip())
-            self._add_line(paragraph, before.strip())
+            self.pages.add(before)
+            self._add_line(paragraph, before)
             paragraph.pieces.clear()
         self._turn = True
 
