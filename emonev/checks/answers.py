@@ -101,6 +101,11 @@ def either(texts: Sequence[Text]) -> Text:
     return _listed(list(texts), OR)
 
 
+def together(texts: Sequence[Text]) -> Text:
+    """Return one, another and a third, each as it is."""
+    return _listed(list(texts), AND)
+
+
 def all_of(phrases: Sequence[str]) -> Text:
     """Return “a”, “b” and “c”."""
     return _listed([_same(quoted(phrase)) for phrase in phrases], AND)

@@ -8,7 +8,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from emonev.checks import answers
-from emonev.checks.answers import ONE, ZERO, in_turn, under
+from emonev.checks.answers import ONE, ZERO, in_turn, together, under
 from emonev.checks.dated_within import DatedWithin
 from emonev.checks.examples import (
     Example,
@@ -31,6 +31,10 @@ from emonev.model.text import Text
 
 HOLDS = Text("Terpenuhi dengan {name}: {said}", "Met by {name}: {said}")
 MAY_HOLD = Text("Belum pasti. {said}", "Not certain. {said}")
+SOME_MAY_HOLD = Text(
+    "Belum pasti. {said} Belum pasti juga: {others}.",
+    "Not certain. {said} Not certain either: {others}.",
+)
 HOLDS_IN_PART = Text("Baru terpenuhi sebagian. {said}", "Only partly met. {said}")
 NONE_HOLDS = Text(
     "Tidak satu pun dari {count} alternatif terpenuhi. {said}",
@@ -125,21 +129,33 @@ class AnyOf(JoinedCheck, frozen=True, kw_only=True, tag="any-of"):
         outcome = why_pending({one.outcome for one in undecided})
         answer = answers.error if outcome is Outcome.ERROR else answers.needs_review
         proofs = _proofs(finding for one in undecided for finding in one.findings)
-        return answer(self, self._told(MAY_HOLD, undecided), *proofs)
+        return answer(self, self._doubt(undecided), *proofs)
+
+    def _doubt(self, undecided: Sequence[Tried]) -> Text:
+        """Return what keeps the nearest open, and the names of the others that are."""
+        first, *others = undecided
+        lacks = first.lacks()
+        if len(self.alternatives) == 1 or (others and {one.lacks() for one in others} == {lacks}):
+            return lacks
+        said = under(first.name, lacks)
+        if not others:
+            return say(MAY_HOLD, said=said)
+        return say(SOME_MAY_HOLD, said=said, others=together([one.name for one in others]))
 
     def _failed(self, nearest: Sequence[Tried]) -> Finding:
         share = nearest[0].share
-        message = self._told(HOLDS_IN_PART if share else NONE_HOLDS, nearest)
         proofs = _proofs(finding for one in nearest for finding in one.lacking)
-        return answers.partly(self, share, message, *proofs)
+        return answers.partly(self, share, self._missed(nearest), *proofs)
 
-    def _told(self, template: Text, tried: Sequence[Tried]) -> Text:
+    def _missed(self, nearest: Sequence[Tried]) -> Text:
         """Return all that the first lacks, and the first thing that each of the others does."""
-        lacks = [tried[0].lacks(), *(one.lacks(most=1) for one in tried[1:])]
-        if len(self.alternatives) == 1 or len(lacks) > len(set(lacks)) == 1:
+        lacks = [nearest[0].lacks(), *(one.lacks(most=1) for one in nearest[1:])]
+        if len(set(lacks)) == 1:
             return lacks[0]
-        told = [under(one.name, said) for one, said in zip(tried, lacks, strict=True)]
-        return say(template, count=len(self.alternatives), said=in_turn(told))
+        said = in_turn(under(one.name, what) for one, what in zip(nearest, lacks, strict=True))
+        if nearest[0].share:
+            return say(HOLDS_IN_PART, said=said)
+        return say(NONE_HOLDS, count=len(lacks), said=said)
 
 
 def why_pending(outcomes: set[Outcome]) -> Outcome:
