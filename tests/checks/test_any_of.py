@@ -139,12 +139,13 @@ def test_what_may_be_met_is_told_and_what_fails_is_not() -> None:
 
 def test_of_several_that_may_be_met_the_nearest_says_why_and_the_others_are_named() -> None:
     paper = Contains(any_of=("register",), label=Text("catatan", "a note"))
-    finding = judged(either(NIL, REGISTER, paper), a_scan("pindaian.pdf"))
+    scan = a_recognised_scan("pindaian.pdf", "REGISTFR KEBERATAM", confidence=48)
+    finding = judged(either(NIL, REGISTER, paper), scan)
     assert finding.outcome is NEEDS_REVIEW
     assert finding.message.id == (
-        "Belum pasti. Pernyataan nihil: Dokumen ini tidak memuat teks yang dapat dibaca mesin "
-        "(pindaian, gambar, atau arsip); buka dan periksa sendiri, atau serahkan berkas yang teksnya "
-        "dapat dicari. Belum pasti juga: register keberatan dan catatan."
+        "Belum pasti. Pernyataan nihil: Tidak tercantum kata “surat pernyataan”; serahkan surat "
+        "pernyataan yang ditandatangani atasan. Namun, halaman 1 dibaca dengan OCR, keyakinan 48 %; "
+        "periksa halaman itu dahulu. Belum pasti juga: register keberatan dan catatan."
     )
 
 
