@@ -27,9 +27,12 @@ class Verdicts:
         self._hearings, self._library = hearings, library
         self._early: dict[str, Verdict] = {}
 
-    def stakes(self, criteria: Collection[str]) -> dict[str, Fraction]:
-        """Return what each criterion can still gain; `criteria` are those that OCR may change."""
-        with self._hearings.apart("before-ocr", criteria):
+    def stakes(self, criteria: Collection[str], stage: str) -> dict[str, Fraction]:
+        """Return what each criterion can still gain; `criteria` are those that OCR may change.
+
+        `stage` tells what is found so early from what is found later.
+        """
+        with self._hearings.apart(stage, criteria):
             self._early = {each.id: self._weighed(each) for each in self._rubric.criteria()}
         return stakes_of(self._rubric, self._early.values())
 

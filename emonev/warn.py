@@ -115,6 +115,13 @@ _OCR_UNANSWERED = Text(
     "The OCR engine, or the file, could not be opened for {count} pages; check with `emonev "
     "doctor`, then run again.",
 )
+_OCR_AGAIN = Text(
+    "{left} halaman yang sudah dibaca OCR belum dilihat ulang dengan {second}, karena waktunya habis "
+    "atau mesin itu tidak dapat dijalankan; jalankan lagi `emonev score`, atau periksa dengan `emonev "
+    "doctor`.",
+    "{left} pages that OCR has read were not yet looked at again with {second}, because its time was "
+    "over or the engine could not be started; run `emonev score` again, or check with `emonev doctor`.",
+)
 _OCR_FAILED = Text(
     "OCR tidak berhasil membaca {count} halaman; pindai ulang, atau minta orang memeriksanya.",
     "OCR could not read {count} pages; scan them again, or let a person look at them.",
@@ -219,6 +226,9 @@ def _of_recognition(read: Recognition | None) -> Iterator[Warning]:
     if read.unanswered:
         told = say(_OCR_UNANSWERED, count=read.unanswered)
         yield Warning(code="ocr-unanswered", message=told)
+    if read.again_left:
+        told = say(_OCR_AGAIN, left=read.again_left, second=read.second)
+        yield Warning(code="ocr-again-left", message=told)
     if read.failed:
         yield Warning(code="ocr-failed", message=say(_OCR_FAILED, count=read.failed))
 

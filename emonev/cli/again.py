@@ -106,7 +106,8 @@ def _is_passing(assessment: "Assessment") -> bool:
     read = assessment.recognition
     # On Windows Tesseract is found outside PATH too, where the question does not look.
     seen = sys.platform != "win32" and not (read and read.engine)
-    if read is not None and (read.unanswered or (read.left and not (read.off or seen))):
+    waits = read is not None and (read.unanswered or read.again_left)
+    if waits or (read is not None and read.left and not (read.off or seen)):
         return True
     return any(file.problem_code == "unreadable" for file in assessment.evidence) or any(
         warning.code == "notice" for warning in assessment.warnings

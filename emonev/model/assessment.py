@@ -184,7 +184,9 @@ class Recognition(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `engine` is empty where none read: `off` says that none should, else none is installed. `left`
     are not yet read for want of time (without an engine: all), `unanswered` because the engine or
     the file could not be had just then; `beyond` are over the limit for one document, `failed`
-    could not be read, and on `spare` no points hang.
+    could not be read, and on `spare` no points hang. `second` looked again at what the first engine
+    read, and read `again` so many pages: those that had been read badly, or not whole. To look at
+    `again_left` it was not had, or had no time.
     """
 
     engine: str = ""
@@ -195,6 +197,9 @@ class Recognition(Struct, frozen=True, kw_only=True, omit_defaults=True):
     beyond: int = 0
     failed: int = 0
     spare: int = 0
+    second: str = ""
+    again: int = 0
+    again_left: int = 0
 
 
 class RubricUsed(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -80,7 +80,8 @@ class Page(Struct, frozen=True, array_like=True, omit_defaults=True):
 
     `rotation` is the page's turn in degrees clockwise (0, 90, 180, 270). `has_picture`: an image
     covers a large part of it. A page with neither text nor picture nor drawing is `blank`.
-    `confidence` (0 to 100) says how sure the recognition was of a page with source `ocr`.
+    `confidence` (0 to 100) says how sure the recognition was of a page with source `ocr`, and
+    `read_by` which engine it was: two, where a second one filled the gaps of the first.
     `rubbish`: the page has a text layer, but it means nothing (an OCR layer gone wrong, type
     without a meaning in Unicode).
     """
@@ -92,6 +93,7 @@ class Page(Struct, frozen=True, array_like=True, omit_defaults=True):
     blank: bool = False
     confidence: int | None = None
     rubbish: bool = False
+    read_by: str = ""
 
     @property
     def is_unsure(self) -> bool:
@@ -236,7 +238,7 @@ class Facts(Struct, frozen=True, kw_only=True, omit_defaults=True):
     dates: tuple[DateSeen, ...] = ()
     years_about: tuple[int, int] | None = None
     years_basis: str = ""
-    recognised_by: str = ""  # the OCR engine that read pages without text, as "tesseract 5.3.0 ind"
+    recognised_by: str = ""  # what read pages without text, as "tesseract 5.3.0 ind"; see `Page`
     numbers: tuple[DecreeNumber, ...] = ()
     tables: tuple[Table, ...] = ()
     list_items: int = 0  # numbered or bulleted items, for counting lists outside tables

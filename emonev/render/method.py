@@ -31,14 +31,19 @@ def recognition_lines(read: Recognition | None) -> tuple[Text, ...]:
     unread = read.left + read.unanswered + read.beyond + read.failed
     counted = (
         ("method_ocr", read.read),
+        ("method_ocr_again", read.again),
         ("method_ocr_left", unread),
         ("method_ocr_spare", read.spare),
     )
-    return tuple(
-        say(WORDS[name], engine=read.engine, read=read.read, left=unread, spare=read.spare)
-        for name, count in counted
-        if count
-    )
+    named: dict[str, str | int] = {
+        "engine": read.engine,
+        "read": read.read,
+        "again": read.again,
+        "second": read.second,
+        "left": unread,
+        "spare": read.spare,
+    }
+    return tuple(say(WORDS[name], **named) for name, count in counted if count)
 
 
 def not_judged(language: Language) -> tuple[str, ...]:

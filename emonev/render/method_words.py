@@ -50,6 +50,12 @@ METHOD_WORDS = {
         "{read} scanned pages were read by OCR ({engine}); a page read with low confidence passes "
         "no criterion, and its findings await review.",
     ),
+    "method_ocr_again": Text(
+        "{again} halaman yang terbaca buruk atau tidak utuh dibaca lagi dengan {second}; bacaan yang "
+        "lebih baik dipakai.",
+        "{again} pages that were read poorly or not whole were read again by {second}; the better "
+        "reading is used.",
+    ),
     "method_ocr_left": Text(
         "{left} halaman pindaian belum dibaca; temuan yang bergantung padanya menunggu telaah.",
         "{left} scanned pages were not read; findings that hang on them await review.",

@@ -71,6 +71,11 @@ def find_engine(choice: str) -> Engine | None:
     raise EmonevError("ocr-unknown", say(_UNKNOWN, choice=choice, known=known))
 
 
+def find_second(choice: str, first: Engine) -> Engine | None:
+    """Return the engine that looks again at what the first one read; none where one was chosen."""
+    return _rapidocr() if choice == "auto" and first.name == "tesseract" else None
+
+
 def _best() -> Engine | None:
     """Return what reads Indonesian best, by the table of docs/ocr.md."""
     tesseract = _tesseract()

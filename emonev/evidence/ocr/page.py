@@ -2,15 +2,17 @@
 
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
 from emonev.evidence.limits import Limits
+from emonev.evidence.ocr.engine import Engine
 from emonev.evidence.ocr.layout import confidence_of, lines_of, text_of
-from emonev.evidence.ocr.picture import picture_of
+from emonev.evidence.ocr.picture import GreyPage, picture_of
 from emonev.evidence.ocr.request import RecogniseRequest
-from emonev.evidence.ocr.righted import read_upright
+from emonev.evidence.ocr.righted import Attempt, read_upright
 from emonev.evidence.readers import problems
 from emonev.evidence.readers.problems import CannotReadError
 from emonev.evidence.recognised import RecognisedPage
@@ -31,8 +33,15 @@ def recognise_page(
 ) -> tuple[Facts, RecognisedPage | None]:
     """Return what stands on a page that is a picture; Facts hold no more than a problem, if any."""
     asked = msgspec.msgpack.decode(request, type=RecogniseRequest)
+    return answer_of(format_, asked, lambda: _recognised(path, format_, limits, asked))
+
+
+def answer_of(
+    format_: str, asked: RecogniseRequest, read: Callable[[], RecognisedPage]
+) -> tuple[Facts, RecognisedPage | None]:
+    """Return a page that is read, or Facts that say why it was not."""
     try:
-        return Facts(format=format_), _recognised(path, format_, limits, asked)
+        return Facts(format=format_), read()
     except CannotReadError as error:
         problem = error.problem
     except subprocess.TimeoutExpired:
@@ -57,18 +66,23 @@ def digest_page(
     return Facts(format=format_), RecognisedPage(engine="", pixels=grey.digest())
 
 
-def _recognised(
-    path: Path, format_: str, limits: Limits, asked: RecogniseRequest
-) -> RecognisedPage:
-    until = time.monotonic() + asked.seconds
-    grey = picture_of(path, format_, asked.page, limits)
-    read = read_upright(asked.engine, grey, until)
+def page_of(engine: Engine, grey: GreyPage, read: Attempt) -> RecognisedPage:
+    """Return a page as it is handed over."""
     return RecognisedPage(
-        engine=asked.engine.describe(),
+        engine=engine.describe(),
         text=text_of(read.words),
         lines=lines_of(read.words, read.size, grey.per_point),
         confidence=confidence_of(read.words),
         turned=read.turned,
         skew=read.lean,
+        certain=read.certain,
         pixels=grey.digest(),
     )
+
+
+def _recognised(
+    path: Path, format_: str, limits: Limits, asked: RecogniseRequest
+) -> RecognisedPage:
+    until = time.monotonic() + asked.seconds
+    grey = picture_of(path, format_, asked.page, limits)
+    return page_of(asked.engine, grey, read_upright(asked.engine, grey, until))

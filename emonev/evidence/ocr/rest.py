@@ -11,22 +11,16 @@ from PIL import Image, ImageDraw
 from emonev.evidence.ocr.layout import SeenWord
 
 _DARK = 128
+_FAINT = 232  # pale print, and the edges of letters; of what is lighter, grain is as dark
 _MARGIN = 3  # pixels around a word, for what its box cuts off
+_WIDE_MARGIN = 6  # the same for what is blurred
 _MUCH = 0.08  # of the page's ink; of pages signed and stamped a tenth and more is left
 _LEAST = 1 / 2_000  # of the page; two lines of type
 
 
 def without_words(image: Image.Image, words: Iterable[SeenWord]) -> Image.Image:
     """Return the page with paper where words were read."""
-    rest = image.copy()
-    draw = ImageDraw.Draw(rest)
-    for word in words:
-        box = word.box
-        draw.rectangle(
-            (box.left - _MARGIN, box.top - _MARGIN, box.right + _MARGIN, box.bottom + _MARGIN),
-            fill=255,
-        )
-    return rest
+    return _without(image, words, _MARGIN)
 
 
 def has_more(image: Image.Image, rest: Image.Image) -> bool:
@@ -35,5 +29,23 @@ def has_more(image: Image.Image, rest: Image.Image) -> bool:
     return left > _LEAST * image.width * image.height and left > _MUCH * _ink(image)
 
 
-def _ink(image: Image.Image) -> int:
-    return sum(image.histogram()[:_DARK])
+def share_left(image: Image.Image, words: Iterable[SeenWord]) -> float:
+    """Return the share of the ink, faint ink too, that stands outside these words; 0 without ink."""
+    ink = _ink(image, _FAINT)
+    return _ink(_without(image, words, _WIDE_MARGIN), _FAINT) / ink if ink else 0.0
+
+
+def _without(image: Image.Image, words: Iterable[SeenWord], margin: int) -> Image.Image:
+    rest = image.copy()
+    draw = ImageDraw.Draw(rest)
+    for word in words:
+        box = word.box
+        draw.rectangle(
+            (box.left - margin, box.top - margin, box.right + margin, box.bottom + margin),
+            fill=255,
+        )
+    return rest
+
+
+def _ink(image: Image.Image, shade: int = _DARK) -> int:
+    return sum(image.histogram()[:shade])

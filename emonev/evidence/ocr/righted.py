@@ -18,9 +18,9 @@ from emonev.evidence.ocr.layout import SeenWord, confidence_of
 from emonev.evidence.ocr.lean import lie_of, straightened
 from emonev.evidence.ocr.paper import evened
 from emonev.evidence.ocr.picture import GreyPage
+from emonev.evidence.recognised import FEW
 
 POOR = 80  # of 100; docs/ocr.md: pages that stand upright and are clean are read with more
-_ENOUGH = 40  # characters read with certainty; a page with fewer may be one upside down
 _CERTAIN = 60.0
 _UPSIDE_DOWN = 50  # pages upside down were read with 22 to 41; Tesseract does not always see them
 _READ = {"tesseract": tesseract.words_of, "rapidocr": rapidocr.words_of}
@@ -54,7 +54,7 @@ class Attempt(Struct, frozen=True):
 
     @property
     def is_poor(self) -> bool:
-        return confidence_of(self.words) < POOR or self.certain < _ENOUGH
+        return confidence_of(self.words) < POOR or self.certain < FEW
 
 
 def read_upright(engine: Engine, grey: GreyPage, until: float) -> Attempt:
@@ -70,6 +70,17 @@ def read_upright(engine: Engine, grey: GreyPage, until: float) -> Attempt:
     return best
 
 
+def attempt_at(engine: Engine, grey: GreyPage, turn: int, lean: float, until: float) -> Attempt:
+    """Return what stands on an even page of which it is known how it lies; raises TimeoutExpired."""
+    upright = righted(grey.image, turn, lean)
+    return Attempt(_words(engine, upright, _dpi_of(grey), until), upright.size, turn, lean)
+
+
+def righted(image: Image.Image, turn: int, lean: float) -> Image.Image:
+    """Return a picture turned by so many degrees clockwise, and set straight."""
+    return straightened(_turned(image, turn), lean)
+
+
 def _better(
     best: Attempt, turn: int | None, engine: Engine, grey: GreyPage, until: float
 ) -> Attempt:
@@ -80,11 +91,7 @@ def _better(
 
 
 def _attempt(engine: Engine, grey: GreyPage, turn: int, until: float) -> Attempt:
-    turned = _turned(grey.image, turn)
-    lean = lie_of(turned).lean
-    upright = straightened(turned, lean)
-    words = _words(engine, upright, _dpi_of(grey), until)
-    return Attempt(words, upright.size, turn, lean)
+    return attempt_at(engine, grey, turn, lie_of(_turned(grey.image, turn)).lean, until)
 
 
 def _turn_of(engine: Engine, grey: GreyPage, until: float) -> int | None:
@@ -107,7 +114,7 @@ def _turn_that_reads_best(engine: Engine, small: Image.Image, until: float) -> i
         for turn in (0, *_TURNS)
     }
     best = max(tried.values(), key=lambda each: each.certain)
-    return best.turned if best.certain >= _ENOUGH else None
+    return best.turned if best.certain >= FEW else None
 
 
 def _words(engine: Engine, image: Image.Image, dpi: int, until: float) -> list[SeenWord]:

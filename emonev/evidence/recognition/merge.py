@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from emonev.evidence.limits import Limits
 from emonev.evidence.reading import Line, Reading
-from emonev.evidence.recognised import RecognisedLine, RecognisedPage
+from emonev.evidence.recognised import BOTH, RecognisedLine, RecognisedPage
 from emonev.evidence.recognition import notes
 from emonev.model.facts import DocumentText, Facts, Page
 
@@ -38,8 +38,7 @@ def read_merged(
     facts, text = facts_of(reading)
     if facts.problem or not asked.pages:
         return facts, text
-    engine = next(iter(asked.pages.values())).engine
-    return replace(facts, recognised_by=engine), text
+    return replace(facts, recognised_by=_engines(asked.pages.values())), text
 
 
 def merged(reading: Reading, read: dict[int, RecognisedPage], limits: Limits) -> Reading:
@@ -63,6 +62,12 @@ def merged(reading: Reading, read: dict[int, RecognisedPage], limits: Limits) ->
     )
 
 
+def _engines(pages: Iterable[RecognisedPage]) -> str:
+    """Return the names of the engines that read these pages: "tesseract 5.3.0 ind + rapidocr …"."""
+    names = [name for page in pages for name in page.engine.split(BOTH)]
+    return BOTH.join(dict.fromkeys(names))
+
+
 def _page(before: Page, recognised: RecognisedPage) -> Page:
     return replace(
         before,
@@ -71,6 +76,7 @@ def _page(before: Page, recognised: RecognisedPage) -> Page:
         blank=False,
         rubbish=False,
         confidence=recognised.confidence,
+        read_by=recognised.engine,
     )
 
 

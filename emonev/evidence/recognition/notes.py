@@ -50,15 +50,8 @@ def still_true(before: Sequence[Note], pages: Sequence[Page]) -> list[Note]:
 
 def on_recognised(read: Mapping[int, RecognisedPage], before: Sequence[Page]) -> list[Note]:
     """Return what is to be said of the pages (from 0) that OCR read."""
-    weights = [len(page.text) for page in read.values()]
-    sure = sum(page.confidence * len(page.text) for page in read.values())
-    told = say(
-        _READ,
-        engine=next(iter(read.values())).engine,
-        pages=_pages(read),
-        confidence=round(sure / sum(weights)) if sum(weights) else 0,
-    )
-    found = [Note("ocr", told)]
+    engines = dict.fromkeys(page.engine for page in read.values())
+    found = [Note("ocr", _read_by(engine, read)) for engine in engines]
     turned = [number for number, page in read.items() if page.turned]
     replaced = [number for number in read if before[number].rubbish]
     if turned:
@@ -66,6 +59,18 @@ def on_recognised(read: Mapping[int, RecognisedPage], before: Sequence[Page]) ->
     if replaced:
         found.append(Note("ocr-replaced", say(_REPLACED, pages=_pages(replaced))))
     return found
+
+
+def _read_by(engine: str, read: Mapping[int, RecognisedPage]) -> Text:
+    pages = {number: page for number, page in read.items() if page.engine == engine}
+    weights = [len(page.text) for page in pages.values()]
+    sure = sum(page.confidence * len(page.text) for page in pages.values())
+    return say(
+        _READ,
+        engine=engine,
+        pages=_pages(pages),
+        confidence=round(sure / sum(weights)) if sum(weights) else 0,
+    )
 
 
 def on_unread(

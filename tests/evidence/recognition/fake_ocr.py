@@ -17,14 +17,17 @@ from emonev.evidence.limits import Limits
 from emonev.evidence.ocr import Engine
 from emonev.evidence.ocr.request import RecogniseRequest
 from emonev.evidence.recognised import RecognisedLine, RecognisedPage
-from emonev.evidence.recognition import reading
+from emonev.evidence.recognition import reading, second
 from emonev.model.facts import Facts, Problem
 from emonev.model.text import Text
 
 WORDS = "EMONEV_TEST_WORDS"
 ENGINE = Engine(name="tesseract", program="/nowhere", language="ind", edition="satu")
 NAME = "tesseract 5 ind"
+SECOND = Engine(name="rapidocr", program="/nowhere", language="latin", edition="dua")
 TASK = f"{__name__}:recognise_page"
+SECOND_TASK = f"{__name__}:read_again"
+BETWEEN = "//"  # what one engine reads on a page, and what the other
 
 Words = dict[str, list[str]]
 
@@ -34,7 +37,24 @@ def recognise_page(
 ) -> tuple[Facts, Struct | None]:
     """Return the words given for a page; "!hang" and its like are done instead."""
     asked = msgspec.msgpack.decode(request, type=RecogniseRequest)
-    words, _, sure = _words_on(path, asked.page).partition("@")
+    return _answer(_words_on(path, asked.page).split(BETWEEN)[0], path, format_, asked)
+
+
+def read_again(
+    path: Path, format_: str, limits: Limits, request: bytes
+) -> tuple[Facts, Struct | None]:
+    """Return the words given for the second engine; without any it finds nothing amiss."""
+    asked = msgspec.msgpack.decode(request, type=RecogniseRequest)
+    _, _, words = _words_on(path, asked.page).partition(BETWEEN)
+    if not words:
+        return Facts(format=format_), RecognisedPage(engine="", pixels=_pixels(path, asked.page))
+    return _answer(words, path, format_, asked)
+
+
+def _answer(
+    told: str, path: Path, format_: str, asked: RecogniseRequest
+) -> tuple[Facts, Struct | None]:
+    words, _, sure = told.partition("@")
     if words == "!hang":
         time.sleep(600)
     if words == "!fail":
@@ -50,6 +70,7 @@ def recognise_page(
         text=words,
         lines=tuple(_line(text, place) for place, text in enumerate(words.split("\n"))),
         confidence=int(sure or 93),
+        certain=len(words) * 10,
         turned=180 if "terbalik" in words else 0,
         pixels=_pixels(path, asked.page),
     )
@@ -64,16 +85,22 @@ def digest_page(
 
 
 def install(
-    monkeypatch: pytest.MonkeyPatch, folder: Path, words: Words, engine: Engine | None = ENGINE
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    words: Words,
+    engine: Engine | None = ENGINE,
+    other: Engine | None = None,
 ) -> None:
-    """Let this be the engine that is found, and let it read these words."""
+    """Let these be the engines that are found, and let them read these words."""
     place = folder / "words.json"
     place.write_text(json.dumps(words), encoding="utf-8")
     monkeypatch.setenv(WORDS, str(place))
     monkeypatch.setattr(ocr, "find_engine", _found(engine))
+    monkeypatch.setattr(ocr, "find_second", lambda choice, _: other if choice == "auto" else None)
     monkeypatch.setattr(Engine, "describe", lambda _: NAME)
     monkeypatch.setattr(Engine, "memory", 0)
     monkeypatch.setattr(reading, "TASK", TASK)
+    monkeypatch.setattr(second, "SECOND_TASK", SECOND_TASK)
     monkeypatch.setattr(reading, "_DIGEST", f"{__name__}:digest_page")
 
 

