@@ -9,7 +9,7 @@ from msgspec import Struct
 from emonev.assemble import assemble
 from emonev.errors import EmonevError
 from emonev.evidence.cache import Cache
-from emonev.evidence.extract import read_evidence
+from emonev.evidence.extract import prepare_to_read, read_evidence
 from emonev.evidence.inventory import take_inventory
 from emonev.evidence.limits import Limits
 from emonev.evidence.pictures.take import take_pictures
@@ -29,6 +29,9 @@ from emonev.stakes import asking
 from emonev.verdicts import Verdicts
 
 Progress = Callable[[int, int], None]
+
+# What an assessment is written and shown with.
+_LATER = ("jinja2", "emonev.render.html", "rich.console", "emonev.render.terminal")
 
 _NO_RUBRIC = Text(
     "emonev.yaml tidak menyebut rubrik untuk tahun {year}; yang ada: {years}.",
@@ -56,7 +59,7 @@ def assess(
     emonev.yaml says of it. Raises EmonevError for a workspace, rubric or answer file with
     mistakes; evidence, however broken, never raises.
     """
-    with Workers(limits or Limits()) as workers:
+    with Workers(limits or Limits(), later=_LATER) as workers:
         return _Run(folder, year, today, cache, workers, progress, ocr or Asked()).assess()[0]
 
 
@@ -74,7 +77,7 @@ def assess_with_pictures(
 
     `drawing` is called as `progress` is, while they are drawn.
     """
-    with Workers(Limits()) as workers:
+    with Workers(Limits(), later=_LATER) as workers:
         run = _Run(folder, year, today, cache, workers, progress, ocr or Asked())
         assessment, inventory = run.assess()
         pictures = take_pictures(
@@ -96,6 +99,7 @@ class _Run(Struct, frozen=True):
 
     def assess(self) -> tuple[Assessment, Inventory]:
         folder, year, cache = self.folder, self.year, self.cache
+        prepare_to_read(cache, self.workers)
         workspace = load_workspace(folder)
         letterhead = load_letterhead(folder, workspace.letterhead)
         rubric = load_rubric(_rubric_path(workspace, folder, year))

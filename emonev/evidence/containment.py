@@ -12,9 +12,10 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
 from multiprocessing import Pipe, get_context
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Literal, Self
@@ -49,6 +50,8 @@ class Supervisor:
         reader: str = DEFAULT_READER,
         start: Start | None = None,
         memory_by: MemoryBy | None = None,
+        ahead: bool = False,
+        later: Iterable[str] = (),
     ) -> None:
         self._start, self._limits = start, limits
         # macOS has RLIMIT_AS but does not keep it.
@@ -59,7 +62,7 @@ class Supervisor:
             address_space=self._memory_by == "address-space",
             parent=os.getpid(),
         )
-        self._count = workers
+        self._count, self._ahead, self._later = workers, ahead, deque(later)
         self._workers: list[_Worker] = []
         self._waiting: deque[int] = deque()
         self._jobs: Sequence[Job] = ()
@@ -67,7 +70,7 @@ class Supervisor:
 
     def __enter__(self) -> Self:
         try:
-            self._workers = [self._new_worker() for _ in range(self._count)]
+            self._workers = [self._new_worker(ahead=self._ahead) for _ in range(self._count)]
         except BaseException:
             self.__exit__(None, None, None)
             raise
@@ -104,16 +107,24 @@ class Supervisor:
             for worker in list(self._workers):
                 yield from self._fill(worker)
             busy: dict[object, _Worker] = {w.connection: w for w in self._workers if w.queue}
-            for ready in wait([w.connection for w in busy.values()], timeout=_LOOK_EVERY):
+            for ready in self._answers([w.connection for w in busy.values()]):
                 yield from self._receive(busy[ready])
             for worker in list(self._workers):
                 yield from self._look_after(worker)
 
-    def _new_worker(self) -> "_Worker":
+    def _answers(self, asked: list[Connection]) -> list[object]:
+        """Return the connections that something came through; the time until then is made use of."""
+        while self._later:
+            if answers := wait(asked, timeout=0):
+                return list(answers)
+            import_module(self._later.popleft())
+        return list(wait(asked, timeout=_LOOK_EVERY))
+
+    def _new_worker(self, *, ahead: bool = False) -> "_Worker":
         # Forking is ten times faster, but safe only while no other thread may hold a lock.
         alone = sys.platform == "linux" and threading.active_count() == 1
         start = self._start or ("fork" if alone else "spawn")
-        return _Worker(replace(self._settings, forked=start == "fork"), start)
+        return _Worker(replace(self._settings, forked=start == "fork", ahead=ahead), start)
 
     def _fill(self, worker: "_Worker") -> Iterator[tuple[int, Reply]]:
         # A second file in the pipe saves the worker from waiting for us; near the end it would
@@ -167,7 +178,7 @@ class Supervisor:
         self._waiting.extendleft(reversed(others))
         fresh = self._new_worker()
         self._workers[self._workers.index(worker)] = fresh
-        if again and worker.read and number not in self._tried:
+        if again and (worker.read or worker.was_gone) and number not in self._tried:
             self._tried.add(number)
             if fresh.give(number, self._jobs[number]):
                 return
@@ -198,7 +209,7 @@ class _Worker:
         finally:
             theirs.close()
         self.queue: deque[int] = deque()
-        self.read = 0
+        self.read, self.was_gone = 0, False  # gone before its first job came to it
         self.since = time.monotonic() + _START_SECONDS
         self.resident = self.largest = 0
 
@@ -210,6 +221,7 @@ class _Worker:
         try:
             self.connection.send_bytes(msgspec.msgpack.encode(job))
         except OSError:
+            self.was_gone = len(self.queue) == 1
             return False
         return True
 

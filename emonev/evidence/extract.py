@@ -26,6 +26,12 @@ _KEPT_EVERY = 2.0  # seconds; what a kill can cost
 _PLACES_TRIED = 3
 
 
+def prepare_to_read(cache: Cache | None, workers: Workers) -> None:
+    """Start the workers where nothing has been read before, so that there will be work for them."""
+    if cache is None or not cache.readings.knows_any(_edition_of(workers)):
+        workers.begin()
+
+
 def read_evidence(
     workspace: Path,
     inventory: Inventory,
@@ -88,8 +94,7 @@ class _Extraction:
         self._workers, self._alone = workers, alone
         self._unkept: list[tuple[Content, bytes, bytes | None]] = []
         self._unkept_bytes, self._kept_at = 0, time.monotonic()
-        reader, limits = workers.reader, workers.limits
-        self.edition = edition_of(limits) if reader == DEFAULT_READER else f"{reader} {limits}"
+        self.edition = _edition_of(workers)
         self.passing: dict[Content, Facts] = {}
 
     def read(self, missing: dict[Content, list[Evidence]], progress: Progress | None) -> None:
@@ -119,6 +124,11 @@ class _Extraction:
         if self._unkept:
             self._store.readings.keep(self.edition, self._unkept)
         self._unkept, self._unkept_bytes, self._kept_at = [], 0, time.monotonic()
+
+
+def _edition_of(workers: Workers) -> str:
+    reader, limits = workers.reader, workers.limits
+    return edition_of(limits) if reader == DEFAULT_READER else f"{reader} {limits}"
 
 
 def _say(progress: Progress | None, done: int, total: int) -> None:

@@ -16,6 +16,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     reader: str = DEFAULT_READER
     address_space: bool = False  # the operating system keeps the limit of memory
     forked: bool = False
+    ahead: bool = False  # started before it was known what there is to read
     parent: int = 0
 
 

@@ -4,6 +4,7 @@ Messages are bytes of msgpack both ways: a worker that a hostile file has taken 
 its parent unpickle anything.
 """
 
+import contextlib
 import faulthandler
 import gc
 import os
@@ -21,11 +22,12 @@ import msgspec
 from msgspec import Struct
 
 from emonev.evidence.limits import Limits
-from emonev.evidence.messages import READY, Job, Reply, Settings
+from emonev.evidence.messages import DEFAULT_READER, READY, Job, Reply, Settings
 from emonev.evidence.unread import changed, crashed, out_of_memory
 from emonev.model.facts import DocumentText, Facts
 
 _OPEN_FILES = 64
+_USUAL = ("emonev.evidence.analysis.facts", "emonev.evidence.readers.pdf")
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 _KEPT_MEMORY = 32 * 1024**2  # the most that glibc takes for a block on its heap
@@ -39,6 +41,8 @@ def work(connection: Connection, settings: Settings) -> None:
     read = _late(settings.reader)
     try:
         connection.send_bytes(READY)
+        if settings.ahead:
+            _prepare(settings.reader)
         while True:
             job = msgspec.msgpack.decode(connection.recv_bytes(), type=Job)
             reply = read_job(job, _asked(job) if job.task else read, settings.limits)
@@ -83,6 +87,14 @@ def _late(reader: str, *more: bytes) -> Read:
         return result
 
     return read
+
+
+def _prepare(reader: str) -> None:
+    """Load what most evidence is read with, while the parent is still looking for it."""
+    # What does not load fails with the file that needs it.
+    with contextlib.suppress(Exception):
+        for module in _USUAL if reader == DEFAULT_READER else ():
+            import_module(module)
 
 
 def _asked(job: Job) -> Read:

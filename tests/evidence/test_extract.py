@@ -13,10 +13,11 @@ import pytest
 from emonev.evidence import containment
 from emonev.evidence.cache import CACHE_PLACE, Cache, open_cache
 from emonev.evidence.edition import edition_of, reader_version
-from emonev.evidence.extract import read_evidence
+from emonev.evidence.extract import prepare_to_read, read_evidence
 from emonev.evidence.inventory import take_inventory
 from emonev.evidence.library import Library
 from emonev.evidence.limits import Limits
+from emonev.evidence.workers import Workers
 from emonev.model.inventory import Evidence, Inventory
 from emonev.model.workspace import Answers
 from tests.evidence.hostile_reader import READER
@@ -70,6 +71,19 @@ def test_what_was_read_is_not_read_again(tmp_path: Path, request: pytest.Fixture
         second = read(tmp_path, inventory, cache)
         assert ([code(second, name) for name in "abc"], pid(second, "a")) == kept
     assert kept[0] == ["", "", "crashed"]
+
+
+def test_workers_start_ahead_only_where_nothing_was_read_before(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    request.getfixturevalue("no_workers")
+    with open_cache(tmp_path) as cache, Workers(LIMITS, READER) as workers:
+        with pytest.raises(AssertionError, match="a worker was started"):
+            prepare_to_read(cache, workers)
+        with pytest.raises(AssertionError, match="a worker was started"):
+            prepare_to_read(None, workers)
+        cache.readings.keep(f"{READER} {LIMITS}", [(("a" * 64, "text"), b"", None)])
+        prepare_to_read(cache, workers)
 
 
 def test_text_is_there_only_where_asked_for(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import msgspec
@@ -66,6 +67,49 @@ def test_a_second_pass_meets_the_same_workers(tmp_path: Path) -> None:
     assert answer.printed == ("halaman 3",)
     assert answer.normal == (facts(read[1].facts).properties["pid"],)
     assert children() == before
+
+
+def test_workers_that_were_started_ahead_read_the_first_pass(tmp_path: Path) -> None:
+    before = children()
+    with Workers(LIMITS, READER) as workers:
+        workers.begin()
+        ahead = children() - before
+        assert len(ahead) == containment.workers_for(2)
+        replies = list(workers.read(jobs_of(tmp_path, "good", "good")))
+        assert {int(facts(reply.facts).properties["pid"]) for _, reply in replies} <= ahead
+    assert children() == before
+
+
+def test_workers_started_ahead_go_where_there_was_nothing_to_read() -> None:
+    before = children()
+    with Workers(LIMITS) as workers:
+        workers.begin()
+    assert children() == before
+
+
+def test_a_worker_that_died_before_the_first_job_is_replaced(tmp_path: Path) -> None:
+    before = children()
+    with Workers(LIMITS, READER) as workers:
+        workers.begin()
+        for child in map(psutil.Process, children() - before):
+            child.kill()
+            while child.status() != psutil.STATUS_ZOMBIE:
+                time.sleep(0.01)
+        replies = list(workers.read(jobs_of(tmp_path, *["good"] * 4)))
+    assert [facts(reply.facts).problem for _, reply in replies] == [None] * 4
+
+
+def test_what_is_needed_later_is_loaded_while_the_workers_are_busy(tmp_path: Path) -> None:
+    sys.modules.pop("this_is_loaded_later", None)
+    (tmp_path / "this_is_loaded_later.py").write_text("", encoding="utf-8")
+    sys.path.insert(0, str(tmp_path))
+    try:
+        with Workers(LIMITS, READER, later=["this_is_loaded_later"]) as workers:
+            assert "this_is_loaded_later" not in sys.modules
+            assert len(list(workers.read(jobs_of(tmp_path, "slow")))) == 1
+        assert "this_is_loaded_later" in sys.modules
+    finally:
+        sys.path.remove(str(tmp_path))
 
 
 def test_a_larger_pass_is_given_more_workers(tmp_path: Path) -> None:

@@ -23,6 +23,10 @@ class Readings:
         rows = self._store.ask("SELECT sha256, format FROM facts WHERE edition = ?", edition)
         return {(sha256, format_) for sha256, format_ in rows}
 
+    def knows_any(self, edition: str) -> bool:
+        """Say whether anything has been read in this edition."""
+        return bool(self._store.ask("SELECT 1 FROM facts WHERE edition = ? LIMIT 1", edition))
+
     def facts(self, edition: str, content: Content) -> bytes | None:
         return self._one("facts", edition, content)
 

@@ -39,6 +39,7 @@ def test_another_edition_knows_nothing_and_can_clear_the_old_one(tmp_path: Path)
     with open_cache(tmp_path) as cache:
         cache.readings.keep("old", [(CONTENT, b"facts", b"text")])
         assert cache.readings.contents("new") == set()
+        assert [cache.readings.knows_any(edition) for edition in ("old", "new")] == [True, False]
         cache.readings.keep("new", [(CONTENT, b"new facts", None)])
         cache.readings.forget_other_editions("new")
         assert (cache.readings.contents("old"), cache.readings.text("old", CONTENT)) == (
