@@ -8,7 +8,7 @@ import typer
 from emonev.cli import rubric_coverage, rubric_diff, rubric_import, rubric_suggest
 from emonev.cli.help import Program, example
 from emonev.cli.language import LangOption, spoken, told
-from emonev.cli.rubric_options import JsonOption
+from emonev.cli.rubric_options import JsonOption, put_out
 
 if TYPE_CHECKING:
     from emonev.errors import Fault
@@ -140,14 +140,7 @@ def schema(
     """Write the JSON Schema of a kind of file."""
     from emonev.cli.rubric_text import schema_text
 
-    text = schema_text(kind)
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
-        from emonev.render.atomic import write_atomically
-
-        write_atomically(output, text.encode("utf-8"))
-        typer.echo(output)
+    put_out(schema_text(kind), output)
 
 
 rubric_app.command(

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from emonev.cli.language import LangOption, spoken, told
-from emonev.cli.rubric_options import CategoryOption, HtmlOption, JsonOption, write_page
+from emonev.cli.rubric_options import CategoryOfYearOption, HtmlOption, JsonOption, put_out
 
 _Rubric = Annotated[
     str,
@@ -19,7 +19,7 @@ _Rubric = Annotated[
 
 def coverage(
     rubric: _Rubric = "2024",
-    category: CategoryOption = "kabupaten-kota",
+    category: CategoryOfYearOption = "kabupaten-kota",
     as_json: JsonOption = False,
     html: HtmlOption = None,
     _lang: LangOption = None,
@@ -40,4 +40,4 @@ def coverage(
     if html is not None:
         from emonev.render.rubric_pages import coverage_page
 
-        write_page(html, coverage_page(prepare_coverage(found, spoken())))
+        put_out(coverage_page(prepare_coverage(found, spoken())), html)

@@ -1,33 +1,24 @@
 """`emonev rubric diff`: what is new in a questionnaire."""
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from emonev.cli.language import LangOption, spoken, told
-from emonev.cli.rubric_options import CategoryOption, HtmlOption, JsonOption, write_page
-
-_OldArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="LAMA",
-        help=told("Rubrik lama: id, berkas, atau tahun.", "The older rubric: id, file or year."),
-    ),
-]
-_NewArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="BARU",
-        help=told("Rubrik baru: id, berkas, atau tahun.", "The newer rubric: id, file or year."),
-    ),
-]
+from emonev.cli.language import LangOption, spoken
+from emonev.cli.rubric_options import (
+    CategoryOfYearOption,
+    HtmlOption,
+    JsonOption,
+    NewArgument,
+    OldArgument,
+    put_out,
+)
 
 
 def diff(
-    old: _OldArgument,
-    new: _NewArgument,
-    category: CategoryOption = "kabupaten-kota",
+    old: OldArgument,
+    new: NewArgument,
+    category: CategoryOfYearOption = "kabupaten-kota",
     as_json: JsonOption = False,
     html: HtmlOption = None,
     _lang: LangOption = None,
@@ -49,4 +40,4 @@ def diff(
     if html is not None:
         from emonev.render.rubric_pages import change_page
 
-        write_page(html, change_page(prepare_change(change, spoken())))
+        put_out(change_page(prepare_change(change, spoken())), html)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from emonev.cli.language import LangOption, spoken, told
+from emonev.cli.rubric_options import put_out
 from emonev.model.text import Text
 
 if TYPE_CHECKING:
@@ -112,22 +113,12 @@ def import_(
         id=name, file=file.name, category=category, authority=authority, year=year, title=title
     )
     draft = import_questionnaire(read_grid(file), given)
-    _write(draft, output)
+    put_out(draft.yaml, output)
+    _tell(draft, output)
 
 
 def _name_of(file: Path) -> str:
     return _NOT_A_NAME.sub("-", file.stem.lower()).strip("-._") or "kuesioner"
-
-
-def _write(draft: "Draft", output: Path | None) -> None:
-    if output is None:
-        typer.echo(draft.yaml, nl=False)
-    else:
-        from emonev.render.atomic import write_atomically
-
-        write_atomically(output, draft.yaml.encode("utf-8"))
-        typer.echo(output)
-    _tell(draft, output)
 
 
 def _tell(draft: "Draft", output: Path | None) -> None:

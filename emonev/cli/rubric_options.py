@@ -7,6 +7,20 @@ import typer
 
 from emonev.cli.language import told
 
+OldArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="LAMA",
+        help=told("Rubrik lama: id, berkas, atau tahun.", "The older rubric: id, file or year."),
+    ),
+]
+NewArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="BARU",
+        help=told("Rubrik baru: id, berkas, atau tahun.", "The newer rubric: id, file or year."),
+    ),
+]
 JsonOption = Annotated[
     bool,
     typer.Option("--json", help=told("Tulis JSON, tanpa yang lain.", "Write JSON, nothing else.")),
@@ -19,7 +33,7 @@ HtmlOption = Annotated[
         help=told("Tulis halaman HTML ke berkas ini.", "Write an HTML page to this file."),
     ),
 ]
-CategoryOption = Annotated[
+CategoryOfYearOption = Annotated[
     str,
     typer.Option(
         "--category",
@@ -32,9 +46,12 @@ CategoryOption = Annotated[
 ]
 
 
-def write_page(path: Path, page: str) -> None:
-    """Write a page and say where it is."""
+def put_out(text: str, path: Path | None) -> None:
+    """Write a text and say where it is, or write it to stdout."""
+    if path is None:
+        typer.echo(text, nl=False)
+        return
     from emonev.render.atomic import write_atomically
 
-    write_atomically(path, page.encode("utf-8"))
+    write_atomically(path, text.encode("utf-8"))
     typer.echo(path)

@@ -1,33 +1,22 @@
 """`emonev rubric suggest`: proposals for `replaces`; nothing is edited."""
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from emonev.cli.language import LangOption, spoken, told
-from emonev.cli.rubric_options import CategoryOption, JsonOption
-
-_Old = Annotated[
-    str,
-    typer.Argument(
-        metavar="LAMA",
-        help=told("Rubrik lama: id, berkas, atau tahun.", "The older rubric: id, file or year."),
-    ),
-]
-_New = Annotated[
-    str,
-    typer.Argument(
-        metavar="BARU",
-        help=told("Rubrik baru: id, berkas, atau tahun.", "The newer rubric: id, file or year."),
-    ),
-]
+from emonev.cli.language import LangOption, spoken
+from emonev.cli.rubric_options import (
+    CategoryOfYearOption,
+    JsonOption,
+    NewArgument,
+    OldArgument,
+)
 
 
 def suggest(
-    old: _Old,
-    new: _New,
-    category: CategoryOption = "kabupaten-kota",
+    old: OldArgument,
+    new: NewArgument,
+    category: CategoryOfYearOption = "kabupaten-kota",
     as_json: JsonOption = False,
     _lang: LangOption = None,
 ) -> None:
