@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Annotated
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from emonev.checks import answers
 from emonev.checks.answers import ONE, ZERO, in_turn, together, under
@@ -26,7 +27,7 @@ from emonev.language import say
 from emonev.model.case import Exhibit
 from emonev.model.check import Check, JoinedCheck
 from emonev.model.facts import Table
-from emonev.model.finding import Finding, Outcome, Proof
+from emonev.model.finding import Alternative, Finding, Outcome, Proof
 from emonev.model.text import Text
 
 HOLDS = Text("Terpenuhi dengan {name}: {said}", "Met by {name}: {said}")
@@ -74,6 +75,12 @@ class Tried(Struct, frozen=True):
         """Return the part of its checks that is met, or that the one check brings."""
         return max(self.share, 1 - Fraction(len(self.lacking), len(self.findings)))
 
+    @property
+    def reach(self) -> Alternative:
+        """Return how far it is, as a finding keeps it."""
+        checks = len(self.findings)
+        return Alternative(self.name, self.outcome, checks - len(self.lacking), checks)
+
     def lacks(self, most: int | None = None) -> Text:
         """Return what its checks say that are not met, each thing once, so many at most."""
         return in_turn([*dict.fromkeys(finding.message for finding in self.lacking)][:most])
@@ -106,6 +113,12 @@ class AnyOf(JoinedCheck, frozen=True, kw_only=True, tag="any-of"):
 
     def join(self, findings: Sequence[Finding]) -> Finding:
         tried = self._tried(findings)
+        return replace(self._answer(tried), alternatives=tuple(one.reach for one in tried))
+
+    def nearness(self, findings: Sequence[Finding]) -> Fraction:
+        return max(one.nearness for one in self._tried(findings))
+
+    def _answer(self, tried: Sequence[Tried]) -> Finding:
         held = next((one for one in tried if one.outcome is Outcome.MET), None)
         if held is not None:
             said = in_turn(finding.message for finding in held.findings)
@@ -114,9 +127,6 @@ class AnyOf(JoinedCheck, frozen=True, kw_only=True, tag="any-of"):
         nearest = sorted(tried, key=lambda one: (-one.share, -one.nearness))
         undecided = [one for one in nearest if one.outcome.is_pending]
         return self._open(undecided) if undecided else self._failed(nearest)
-
-    def nearness(self, findings: Sequence[Finding]) -> Fraction:
-        return max(one.nearness for one in self._tried(findings))
 
     def _tried(self, findings: Sequence[Finding]) -> list[Tried]:
         left = iter(findings)

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any
+from typing import Annotated, Any
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from emonev.model.text import Text
 
@@ -38,11 +38,21 @@ class Proof(Struct, frozen=True, omit_defaults=True):
     marks: tuple[tuple[int, int], ...] = ()
 
 
+class Alternative(Struct, frozen=True):
+    """One of several ways to prove a thing, and how far it is: so many of its checks are met."""
+
+    name: Text
+    outcome: Outcome
+    met: Annotated[int, Meta(ge=0)]
+    checks: Annotated[int, Meta(ge=1)]
+
+
 class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One check's answer. `share` is 0..1 of the check; `count` is there for counting checks.
 
     `weight` and `required` are the check's own, so that a share can be redone from a saved result;
     `settings` are those of its others that are not their kind's defaults, as the rubric names them.
+    `alternatives` are those of a check that has some, in the rubric's order.
     """
 
     kind: str
@@ -56,3 +66,4 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     weight: Fraction = field(default_factory=lambda: Fraction(1))
     required: bool = False
     settings: dict[str, Any] = {}
+    alternatives: tuple[Alternative, ...] = ()

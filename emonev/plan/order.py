@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
+from emonev.language import say
 from emonev.model.assessment import Qualification
-from emonev.model.finding import Finding
+from emonev.model.finding import Alternative, Finding
 from emonev.model.plan import Step
 from emonev.model.rubric import Band
 from emonev.model.text import Text
@@ -15,6 +16,10 @@ from emonev.plan.request import Request
 from emonev.plan.start import Chance, Start
 from emonev.score import band_of, round_exact
 from emonev.score.shares import ZERO
+
+_BEGUN = Text(
+    "{name} ({met} dari {checks} sudah terpenuhi)", "{name} ({met} of {checks} are met already)"
+)
 
 # What is raised, and how far.
 Picked = tuple[Chance, Raise]
@@ -70,6 +75,10 @@ def _step(chance: Chance, option: Raise, low: Fraction, days: Fraction, band: Ba
 
 
 def _named_check(finding: Finding) -> Text:
+    """Return what a check is called; of alternatives, the one that needs least."""
+    nearest = max(finding.alternatives, key=_part_met, default=None)
+    if nearest is not None and nearest.met:
+        return say(_BEGUN, name=nearest.name, met=nearest.met, checks=nearest.checks)
     # All kinds of checks come with these: they are needed for few steps.
     from emonev.checks.names import name_of
     from emonev.checks.settings import check_of
@@ -78,6 +87,10 @@ def _named_check(finding: Finding) -> Text:
     if check is None:
         return finding.label or Text(finding.kind, finding.kind)
     return finding.label or name_of(check)
+
+
+def _part_met(alternative: Alternative) -> Fraction:
+    return Fraction(alternative.met, alternative.checks)
 
 
 def _named(band: Band) -> Qualification:

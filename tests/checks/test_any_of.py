@@ -33,7 +33,7 @@ from emonev.judge import judge, needs_text
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import Check, DocumentCheck
 from emonev.model.facts import Table
-from emonev.model.finding import Finding, Outcome, Proof
+from emonev.model.finding import Alternative, Finding, Outcome, Proof
 from emonev.model.rubric import Scoring, Tier, Tiers
 from emonev.model.text import Text
 from emonev.model.workspace import Answers
@@ -102,6 +102,10 @@ def test_the_alternative_that_holds_is_named_with_all_its_proofs() -> None:
             Proof("a.xlsx", 1, "REGISTER KEBERATAN 2024", ((0, 18),)),
             Proof("a.xlsx", None, "Tanggal | Alasan"),
             Proof("a.xlsx", 1, "REGISTER KEBERATAN 2024", ((19, 23),)),
+        ),
+        alternatives=(
+            Alternative(Text("pernyataan nihil", "a statement of nil"), NOT_MET, 0, 1),
+            Alternative(Text("register keberatan", "a register"), MET, 3, 3),
         ),
     )
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from emonev.errors import EmonevError
 from emonev.model.assessment import Assessment, CriterionResult
 from emonev.model.check import Check
-from emonev.model.finding import Finding, Outcome
+from emonev.model.finding import Alternative, Finding, Outcome
 from emonev.model.plan import Plan
 from emonev.model.rubric import (
     Band,
@@ -330,6 +330,23 @@ def test_a_partial_gain_names_the_checks_that_make_it() -> None:
     assert [name.en for name in step.mend] == ["the signature"]
     (step,) = planned(a_body(criterion), budget=FIVE).steps
     assert (step.to_share, step.mend) == (ONE, ())
+
+
+def test_of_alternatives_the_one_that_needs_least_is_to_be_mended() -> None:
+    register = Alternative(Text("register", "the register"), NOT_MET, met=2, checks=3)
+    statement = Alternative(Text("pernyataan", "the statement"), NOT_MET, met=0, checks=1)
+    findings = (
+        a_finding(NOT_MET, kind="any-of", alternatives=(statement, register)),
+        a_finding(NOT_MET, kind="any-of", alternatives=(statement, statement)),
+    )
+    criterion = a_criterion_result(
+        "K-1", NOT_MET, scoring="share", findings=findings, effort=ONE * 4
+    )
+    (step,) = planned(a_body(criterion), budget=Fraction(2)).steps
+    assert (step.to_share, step.mend) == (
+        Fraction(1, 2),
+        (Text("register (2 dari 3 sudah terpenuhi)", "the register (2 of 3 are met already)"),),
+    )
 
 
 def test_a_required_check_comes_first() -> None:
