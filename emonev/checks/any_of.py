@@ -54,10 +54,11 @@ class Tried(Struct, frozen=True):
         """Return the one check's own outcome, or whether several hold together."""
         if len(self.findings) == 1:
             return self.findings[0].outcome
-        open_ones = {finding.outcome for finding in self.lacking}
-        if any(not outcome.is_pending for outcome in open_ones):
-            return Outcome.NOT_MET
-        return why_pending(open_ones) if open_ones else Outcome.MET
+        outcomes = {finding.outcome for finding in self.deciding}
+        if not outcomes:
+            return Outcome.MET
+        pending = all(outcome.is_pending for outcome in outcomes)
+        return why_pending(outcomes) if pending else Outcome.NOT_MET
 
     @property
     def share(self) -> Fraction:
@@ -71,6 +72,12 @@ class Tried(Struct, frozen=True):
         return [finding for finding in self.findings if finding.outcome is not Outcome.MET]
 
     @property
+    def deciding(self) -> list[Finding]:
+        """Return what keeps it from being met: what fails, or else what is open."""
+        failed = [finding for finding in self.lacking if not finding.outcome.is_pending]
+        return failed or self.lacking
+
+    @property
     def nearness(self) -> Fraction:
         """Return the part of its checks that is met, or that the one check brings."""
         return max(self.share, 1 - Fraction(len(self.lacking), len(self.findings)))
@@ -82,8 +89,8 @@ class Tried(Struct, frozen=True):
         return Alternative(self.name, self.outcome, checks - len(self.lacking), checks)
 
     def lacks(self, most: int | None = None) -> Text:
-        """Return what its checks say that are not met, each thing once, so many at most."""
-        return in_turn([*dict.fromkeys(finding.message for finding in self.lacking)][:most])
+        """Return what is said of it where it is not met, each thing once, so many at most."""
+        return in_turn([*dict.fromkeys(finding.message for finding in self.deciding)][:most])
 
 
 class AnyOf(JoinedCheck, frozen=True, kw_only=True, tag="any-of"):
@@ -154,18 +161,21 @@ class AnyOf(JoinedCheck, frozen=True, kw_only=True, tag="any-of"):
 
     def _failed(self, nearest: Sequence[Tried]) -> Finding:
         share = nearest[0].share
-        proofs = _proofs(finding for one in nearest for finding in one.lacking)
+        proofs = _proofs(finding for one in nearest for finding in one.deciding)
         return answers.partly(self, share, self._missed(nearest), *proofs)
 
     def _missed(self, nearest: Sequence[Tried]) -> Text:
         """Return all that the first lacks, and the first thing that each of the others does."""
-        lacks = [nearest[0].lacks(), *(one.lacks(most=1) for one in nearest[1:])]
-        if len(set(lacks)) == 1:
-            return lacks[0]
-        said = in_turn(under(one.name, what) for one, what in zip(nearest, lacks, strict=True))
+        names: dict[Text, list[Text]] = {}
+        for one in nearest:
+            lacks = one.lacks(None if one is nearest[0] else 1)
+            names.setdefault(lacks, []).append(one.name)
+        if len(names) == 1:
+            return next(iter(names))
+        said = in_turn(under(together(them), lacks) for lacks, them in names.items())
         if nearest[0].share:
             return say(HOLDS_IN_PART, said=said)
-        return say(NONE_HOLDS, count=len(lacks), said=said)
+        return say(NONE_HOLDS, count=len(nearest), said=said)
 
 
 def why_pending(outcomes: set[Outcome]) -> Outcome:

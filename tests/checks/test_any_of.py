@@ -127,6 +127,20 @@ def test_where_none_holds_each_says_what_it_lacks_and_the_nearest_says_all() -> 
     assert {proof.path for proof in finding.proofs} == {"a.xlsx"}
 
 
+def test_what_several_lack_is_said_once_under_their_names() -> None:
+    table = (REGISTER[1], DatedWithin(label=Text("tabel", "a table")), Reviewed())
+    old = a_register("b.xlsx", "Tanggal", "Alasan", year=2021)
+    finding = judged(either(NIL, REGISTER, table), old, a_document("a.pdf", "Maklumat"))
+    assert finding.message.id == (
+        "Tidak satu pun dari 3 alternatif terpenuhi. Register keberatan dan tabel: Dokumen ini dari "
+        "2021, menurut judul: “2021” (halaman 1), sedangkan yang diminta 2024; serahkan dokumen yang "
+        "sesuai. Pernyataan nihil: Tidak tercantum kata “surat pernyataan”; serahkan surat "
+        "pernyataan yang ditandatangani atasan."
+    )
+    assert {proof.path for proof in finding.proofs} == {"b.xlsx"}
+    assert [(one.met, one.checks) for one in finding.alternatives] == [(0, 1), (2, 3), (1, 3)]
+
+
 def test_what_may_be_met_is_told_and_what_fails_is_not() -> None:
     statement = a_statement()
     undated = replace(statement, facts=replace(statement.facts, dates=()))
