@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from msgspec import Struct
 
-LEVELS: Final = ("article", "paragraph", "letter", "number")
 ARTICLE, PARAGRAPH, LETTER, NUMBER = range(4)
 _LONGEST_RANGE = 100
 
@@ -103,12 +101,6 @@ def read_citation(text: str) -> Citation | None:
         return None
     citation, end = _after_law(words, law)
     return citation if end == len(words) else None
-
-
-def read_law(text: str) -> str | None:
-    """Return the short form of the law that a text begins with."""
-    law = _LAW.match(" ".join(text.split()))
-    return None if law is None else _short(law)
 
 
 def citations_in(text: str) -> Iterator[Citation]:
