@@ -60,7 +60,7 @@ def main() -> None:
 
 def _measure(asked: argparse.Namespace) -> None:
     engines = [engine for name in asked.engine if (engine := find_engine(name))]
-    pages = sorted(_chosen(asked.realdocs, asked.pages))
+    pages = sorted(chosen(asked.realdocs, asked.pages))
     print(f"{len(pages)} pages of {len({path for path, _ in pages})} documents", file=sys.stderr)
     with asked.rows.open("ab") as rows:
         for row in _measured(engines, pages, asked.damage):
@@ -83,7 +83,7 @@ def _kept(rows: Path) -> Iterator[Row]:
     yield from (decoder.decode(line) for line in rows.read_bytes().splitlines())
 
 
-def _chosen(folder: Path, most: int) -> list[tuple[Path, int]]:
+def chosen(folder: Path, most: int) -> list[tuple[Path, int]]:
     """Return pages that have a text layer and no picture behind it, from as many files as can be."""
     chance = random.Random(_SEED)
     files = [list(_readable(path)) for path in sorted(folder.rglob("*.pdf"))]
@@ -106,7 +106,7 @@ def _readable(path: Path) -> Iterator[tuple[Path, int]]:
                 yield path, number
 
 
-def _text(path: Path, number: int) -> str:
+def text_layer(path: Path, number: int) -> str:
     with (
         document.opened(path.read_bytes()) as handle,
         document.page_of(handle, number) as (page, text_page),
@@ -118,7 +118,7 @@ def _measured(
     engines: Sequence[Engine], pages: Sequence[tuple[Path, int]], damages: Iterable[str]
 ) -> Iterator[Row]:
     for number, (path, page) in enumerate(pages):
-        text = _text(path, page)
+        text = text_layer(path, page)
         for dpi, damage in [
             *((dpi, "none") for dpi in _DPIS),
             *((_DAMAGED_AT, d) for d in damages),
@@ -137,7 +137,7 @@ def _worse(grey: GreyPage, damage: str, number: int) -> GreyPage:
 
 
 def _row(engine: Engine, grey: GreyPage, text: str, number: int, dpi: int, damage: str) -> Row:
-    begun = _cpu()
+    begun = cpu()
     read = read_upright(engine, grey, time.monotonic() + _SECONDS)
     return Row(
         engine=f"{engine.name} {engine.language}",
@@ -148,11 +148,11 @@ def _row(engine: Engine, grey: GreyPage, text: str, number: int, dpi: int, damag
         confidence=confidence_of(read.words),
         turned=read.turned,
         skew=read.lean,
-        cpu=round(_cpu() - begun, 3),
+        cpu=round(cpu() - begun, 3),
     )
 
 
-def _cpu() -> float:
+def cpu() -> float:
     """Return the CPU seconds of this process and of all its children that have ended."""
     used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return sum(each.ru_utime + each.ru_stime for each in used)

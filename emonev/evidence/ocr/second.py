@@ -1,7 +1,7 @@
 """A page read a second time, by another engine: where the first read poorly, or passed type over.
 
-The second engine looks where there is type before it reads, which takes an eighth of the time. Of
-a page that was read well, and whole, no more than that is done.
+Of a page that was read surely, the second engine only looks where there is type, which takes an
+eighth of the time, and reads it where some of that was passed over.
 """
 
 import time
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from emonev.evidence.limits import Limits
 from emonev.evidence.ocr import rapidocr
+from emonev.evidence.ocr.engine import Engine
 from emonev.evidence.ocr.page import answer_of, page_of
 from emonev.evidence.ocr.paper import evened
 from emonev.evidence.ocr.passed_over import places_of, share_passed_over
@@ -34,18 +35,25 @@ def read_again(
 ) -> tuple[Facts, RecognisedPage | None]:
     """Return what the second engine reads on a page; without text where it need not read."""
     asked = msgspec.msgpack.decode(request, type=RecogniseRequest)
-    return answer_of(format_, asked, lambda: _read(path, format_, limits, asked))
+
+    def read() -> RecognisedPage:
+        until = time.monotonic() + asked.seconds
+        grey = picture_of(path, format_, asked.page, limits)
+        return second_look(asked.engine, grey, asked.first, until)
+
+    return answer_of(format_, asked, read)
 
 
-def _read(path: Path, format_: str, limits: Limits, asked: RecogniseRequest) -> RecognisedPage:
-    until = time.monotonic() + asked.seconds
-    grey = picture_of(path, format_, asked.page, limits)
+def second_look(
+    engine: Engine, grey: GreyPage, first: RecognisedPage | None, until: float
+) -> RecognisedPage:
+    """Return what an engine reads on a page after another one; without text where it need not read."""
     even = GreyPage(evened(grey.image), grey.per_point)
-    if asked.first and not asked.first.is_poor and not _has_passed_over(even, asked.first):
+    if first and first.is_sure and not _has_passed_over(even, first):
         return RecognisedPage(engine="", pixels=grey.digest())
-    attempt = _best(asked, grey, even, until)
+    attempt = _best(engine, grey, even, first, until)
     left = share_left(righted(even.image, attempt.turned, attempt.lean), attempt.words)
-    return replace(page_of(asked.engine, grey, attempt), left=round(left, 3))
+    return replace(page_of(engine, grey, attempt), left=round(left, 3))
 
 
 def _has_passed_over(even: GreyPage, first: RecognisedPage) -> bool:
@@ -54,13 +62,15 @@ def _has_passed_over(even: GreyPage, first: RecognisedPage) -> bool:
     return share_passed_over(seen, places_of(first.lines, upright.size)) > _MUCH
 
 
-def _best(asked: RecogniseRequest, grey: GreyPage, even: GreyPage, until: float) -> Attempt:
+def _best(
+    engine: Engine, grey: GreyPage, even: GreyPage, first: RecognisedPage | None, until: float
+) -> Attempt:
     """Return what is read as the first engine had the page; as it may lie where that is nothing."""
-    if asked.first is None:
-        return read_upright(asked.engine, grey, until)
-    attempt = attempt_at(asked.engine, even, asked.first.turned, asked.first.skew, until)
+    if first is None:
+        return read_upright(engine, grey, until)
+    attempt = attempt_at(engine, even, first.turned, first.skew, until)
     if attempt.certain < FEW:
         with suppress(TimeoutExpired):
-            other = read_upright(asked.engine, grey, until)
+            other = read_upright(engine, grey, until)
             return max(attempt, other, key=lambda each: each.certain)
     return attempt

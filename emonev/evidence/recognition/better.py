@@ -1,7 +1,7 @@
 """Two readings of a page, and what is kept of them.
 
 What a page of known text showed, read by both engines (docs/ocr.md): where the first read poorly,
-the second lost fewer words nearly always; where the first read well, but passed type over, its
+the second lost fewer words nearly always; where the first read surely, but passed type over, its
 words are as good, and the second's stand in the gaps.
 """
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from emonev.evidence.ocr.layout import Box
 from emonev.evidence.ocr.passed_over import is_passed_over, places_of
-from emonev.evidence.recognised import BOTH, FEW, RecognisedLine, RecognisedPage
+from emonev.evidence.recognised import BOTH, FEW, SURE, RecognisedLine, RecognisedPage
 from emonev.model.facts import LOW_CONFIDENCE
 
 _BELIEVED = 60  # a line in a gap, as sure as the first engine must be of scattered ones
@@ -24,12 +24,11 @@ def better_of(first: RecognisedPage | None, second: RecognisedPage | None) -> Re
     """Return what is kept of two readings, and how sure it is; None without any."""
     if first is None or second is None:
         return first or (second and replace(second, confidence=_alone(second)))
-    if first.confidence >= LOW_CONFIDENCE:
-        sure = replace(second, confidence=_sureness(first, second))
-        return sure if sure.confidence > first.confidence else _filled(first, second)
-    if len(second.text) < _FEWEST * len(first.text):
-        return first
-    return replace(second, confidence=_sureness(first, second))
+    other = replace(second, confidence=_sureness(first, second))
+    if first.confidence < LOW_CONFIDENCE:
+        return other if len(second.text) >= _FEWEST * len(first.text) else first
+    reads_more = first.confidence < SURE and second.certain > first.certain
+    return other if reads_more or other.confidence > first.confidence else _filled(first, second)
 
 
 def _sureness(first: RecognisedPage, second: RecognisedPage) -> int:
@@ -50,7 +49,10 @@ def _alone(second: RecognisedPage) -> int:
 
 
 def _against(first: RecognisedPage, second: RecognisedPage) -> int:
-    """Return how sure the second reading is, lines in the gaps of which it knows nothing."""
+    """Return how sure the second reading is, where lines that stand in its gaps count with nothing.
+
+    However poor these are: of a page half of which is out of focus, the first reads rubbish there.
+    """
     if first.turned != second.turned:
         return second.confidence  # the first was upside down: its lines are nowhere
     missed = sum(len(line.text) for line in _in_gaps(first.lines, second.lines))

@@ -134,7 +134,7 @@ class _Passes(contextlib.ExitStack):
         self._give(sought, first, second)
         queue = in_order(unread, self._documents, self._at_stake(_BEFORE_SECOND))
         clock.begin(len(queue))
-        second.read(second.poor_first(queue), clock)
+        second.read(second.worst_first(queue), clock)
         second.left = len(queue) - len(second.answered(queue))
 
     def _at_stake(self, stage: str) -> Mapping[str, Fraction]:

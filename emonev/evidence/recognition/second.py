@@ -40,16 +40,15 @@ class SecondReading(Reading):
         """Return the pages of these that it has looked at."""
         return [each for each in queue if each.page in self._read.get(each.document.content, {})]
 
-    def poor_first(self, queue: Sequence[Sought]) -> list[Sought]:
-        """Return pages in this order, but those that were read poorly before those read well."""
+    def worst_first(self, queue: Sequence[Sought]) -> list[Sought]:
+        """Return pages in this order, but first those that decide nothing, last those read surely."""
         documents = {each.document.content: each.document for each in queue}
-        well = {
-            (content, page)
+        ranks = {
+            (content, page): _rank(_SURENESS.decode(answer))
             for content, document in documents.items()
             for page, answer in self._first.answers(document).items()
-            if not _SURENESS.decode(answer).is_poor
         }
-        return sorted(queue, key=lambda each: (each.document.content, each.page) in well)
+        return sorted(queue, key=lambda each: ranks.get((each.document.content, each.page), 0))
 
     def _drawn(self, batch: Sequence[Sought], clock: Clock) -> Iterator[tuple[int, PageRead]]:
         """Yield what each page looks like, which the first reading has told."""
@@ -77,3 +76,7 @@ class SecondReading(Reading):
         for number, read in super()._answers(pages, jobs, enough):
             whole = not read.problem and not _PAGE.decode(read.answer).engine
             yield number, replace(read, problem=WHOLE, answer=b"") if whole else read
+
+
+def _rank(first: Sureness) -> int:
+    return 2 if first.is_sure else int(not first.is_poor)
