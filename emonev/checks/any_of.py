@@ -1,15 +1,22 @@
 """The kind `any-of`: one of several ways to prove the same thing is enough."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import islice
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 from msgspec.structs import replace
 
 from emonev.checks import answers
-from emonev.checks.answers import ONE, ZERO, in_turn, together, under
+from emonev.checks.alternatives import (
+    Tried,
+    fails_least,
+    nearest_first,
+    proofs_of,
+    why_pending,
+)
+from emonev.checks.answers import in_turn, together, under
 from emonev.checks.dated_within import DatedWithin
 from emonev.checks.examples import (
     Example,
@@ -27,7 +34,7 @@ from emonev.language import say
 from emonev.model.case import Exhibit
 from emonev.model.check import Check, JoinedCheck
 from emonev.model.facts import Table
-from emonev.model.finding import Alternative, Finding, Outcome, Proof
+from emonev.model.finding import Finding, Outcome
 from emonev.model.text import Text
 
 HOLDS = Text("Terpenuhi dengan {name}: {said}", "Met by {name}: {said}")
@@ -41,56 +48,6 @@ NONE_HOLDS = Text(
     "Tidak satu pun dari {count} alternatif terpenuhi. {said}",
     "None of the {count} alternatives is met. {said}",
 )
-
-
-class Tried(Struct, frozen=True):
-    """One alternative with the findings of its checks, which must all be met together."""
-
-    name: Text
-    findings: tuple[Finding, ...]
-
-    @property
-    def outcome(self) -> Outcome:
-        """Return the one check's own outcome, or whether several hold together."""
-        if len(self.findings) == 1:
-            return self.findings[0].outcome
-        outcomes = {finding.outcome for finding in self.deciding}
-        if not outcomes:
-            return Outcome.MET
-        pending = all(outcome.is_pending for outcome in outcomes)
-        return why_pending(outcomes) if pending else Outcome.NOT_MET
-
-    @property
-    def share(self) -> Fraction:
-        """Return what it brings for certain; several checks bring nothing in part."""
-        if self.outcome is Outcome.PARTLY:
-            return self.findings[0].share
-        return ONE if self.outcome is Outcome.MET else ZERO
-
-    @property
-    def lacking(self) -> list[Finding]:
-        return [finding for finding in self.findings if finding.outcome is not Outcome.MET]
-
-    @property
-    def deciding(self) -> list[Finding]:
-        """Return what keeps it from being met: what fails, or else what is open."""
-        failed = [finding for finding in self.lacking if not finding.outcome.is_pending]
-        return failed or self.lacking
-
-    @property
-    def nearness(self) -> Fraction:
-        """Return the part of its checks that is met, or that the one check brings."""
-        return max(self.share, 1 - Fraction(len(self.lacking), len(self.findings)))
-
-    @property
-    def reach(self) -> Alternative:
-        """Return how far it is, as a finding keeps it."""
-        checks = len(self.findings)
-        return Alternative(self.name, self.outcome, checks - len(self.lacking), checks)
-
-    def lacks(self, most: int | None = None) -> Text:
-        """Return what is said of it where it is not met, each thing once, so many at most."""
-        return in_turn([*dict.fromkeys(finding.message for finding in self.deciding)][:most])
 
 
 class AnyOf(JoinedCheck, frozen=True, kw_only=True, tag="any-of"):
@@ -118,22 +75,28 @@ class AnyOf(JoinedCheck, frozen=True, kw_only=True, tag="any-of"):
     def parts(self) -> tuple[Check, ...]:
         return tuple(check for checks in self.alternatives for check in checks)
 
-    def join(self, findings: Sequence[Finding]) -> Finding:
-        tried = self._tried(findings)
-        return replace(self._answer(tried), alternatives=tuple(one.reach for one in tried))
+    def join(self, on_each: Sequence[Sequence[Finding]]) -> tuple[Finding, ...]:
+        rows = [self._tried(findings) for findings in on_each]
+        best = [fails_least(of_one) for of_one in zip(*rows, strict=True)]
+        return tuple(
+            replace(self._answer(tried, best), alternatives=tuple(one.reach for one in tried))
+            for tried in rows
+        )
 
     def nearness(self, findings: Sequence[Finding]) -> Fraction:
         return max(one.nearness for one in self._tried(findings))
 
-    def _answer(self, tried: Sequence[Tried]) -> Finding:
+    def _answer(self, tried: Sequence[Tried], best: Sequence[Tried | None]) -> Finding:
         held = next((one for one in tried if one.outcome is Outcome.MET), None)
         if held is not None:
             said = in_turn(finding.message for finding in held.findings)
             message = said if len(tried) == 1 else say(HOLDS, name=held.name, said=said)
-            return answers.met(self, message, *_proofs(held.findings))
-        nearest = sorted(tried, key=lambda one: (-one.share, -one.nearness))
-        undecided = [one for one in nearest if one.outcome.is_pending]
-        return self._open(undecided) if undecided else self._failed(nearest)
+            return answers.met(self, message, *proofs_of(held.findings))
+        undecided = [one for one in tried if one.outcome.is_pending]
+        if undecided:
+            return self._open(nearest_first(undecided))
+        told = [one.or_elsewhere(other) for one, other in zip(tried, best, strict=True)]
+        return self._failed(max(one.share for one in tried), nearest_first(told))
 
     def _tried(self, findings: Sequence[Finding]) -> list[Tried]:
         left = iter(findings)
@@ -145,7 +108,7 @@ class AnyOf(JoinedCheck, frozen=True, kw_only=True, tag="any-of"):
     def _open(self, undecided: Sequence[Tried]) -> Finding:
         outcome = why_pending({one.outcome for one in undecided})
         answer = answers.error if outcome is Outcome.ERROR else answers.needs_review
-        proofs = _proofs(finding for one in undecided for finding in one.findings)
+        proofs = proofs_of(finding for one in undecided for finding in one.findings)
         return answer(self, self._doubt(undecided), *proofs)
 
     def _doubt(self, undecided: Sequence[Tried]) -> Text:
@@ -159,12 +122,11 @@ class AnyOf(JoinedCheck, frozen=True, kw_only=True, tag="any-of"):
             return say(MAY_HOLD, said=said)
         return say(SOME_MAY_HOLD, said=said, others=together([one.name for one in others]))
 
-    def _failed(self, nearest: Sequence[Tried]) -> Finding:
-        share = nearest[0].share
-        proofs = _proofs(finding for one in nearest for finding in one.deciding)
-        return answers.partly(self, share, self._missed(nearest), *proofs)
+    def _failed(self, share: Fraction, nearest: Sequence[Tried]) -> Finding:
+        proofs = proofs_of(finding for one in nearest for finding in one.deciding)
+        return answers.partly(self, share, self._missed(share, nearest), *proofs)
 
-    def _missed(self, nearest: Sequence[Tried]) -> Text:
+    def _missed(self, share: Fraction, nearest: Sequence[Tried]) -> Text:
         """Return all that the first lacks, and the first thing that each of the others does."""
         names: dict[Text, list[Text]] = {}
         for one in nearest:
@@ -173,23 +135,9 @@ class AnyOf(JoinedCheck, frozen=True, kw_only=True, tag="any-of"):
         if len(names) == 1:
             return next(iter(names))
         said = in_turn(under(together(them), lacks) for lacks, them in names.items())
-        if nearest[0].share:
+        if share:
             return say(HOLDS_IN_PART, said=said)
         return say(NONE_HOLDS, count=len(nearest), said=said)
-
-
-def why_pending(outcomes: set[Outcome]) -> Outcome:
-    """Return `error` where nothing but errors keeps a question open, else `needs-review`."""
-    return Outcome.ERROR if outcomes == {Outcome.ERROR} else Outcome.NEEDS_REVIEW
-
-
-def _proofs(findings: Iterable[Finding]) -> tuple[Proof, ...]:
-    """Return every place once, as first named; a file as such only where no place in it is."""
-    proofs = tuple(dict.fromkeys(proof for finding in findings for proof in finding.proofs))
-    placed = {proof.path for proof in proofs if proof != Proof(proof.path)}
-    return tuple(
-        proof for proof in proofs if proof.path not in placed or proof != Proof(proof.path)
-    )
 
 
 _REGISTER = (

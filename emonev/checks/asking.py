@@ -7,6 +7,7 @@ read and a fault in the check itself are findings, too.
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,6 +35,7 @@ FAILED = Text(
 )
 
 _log = logging.getLogger(__name__)
+Answer = TypeVar("Answer")
 
 
 class Heard(Struct, frozen=True):
@@ -69,19 +71,25 @@ def _ask_joined(check: JoinedCheck, case: Case) -> Asked:
     asked = [ask(part, case) for part in check.parts()]
     alike = [one for one in asked if isinstance(one, Heard)]
     if len(alike) == len(asked):
-        return _joined(check, alike)
+        (whole,) = _joined(check, [alike])
+        return whole
+    on_each = [on_document(asked, index) for index in range(len(case.exhibits))]
     of_each = [
-        _on_top(_joined(check, on_document(asked, index)), exhibit.evidence.path)
-        for index, exhibit in enumerate(case.exhibits)
+        _on_top(heard, exhibit.evidence.path)
+        for heard, exhibit in zip(_joined(check, on_each), case.exhibits, strict=True)
     ]
     return _best(of_each) if check.of == "any" else tuple(of_each)
 
 
-def _joined(check: JoinedCheck, heard: Sequence[Heard]) -> Heard:
-    findings = [one.finding for one in heard]
-    finding = _caught(check, lambda: check.join(findings))
-    met = finding.outcome is Outcome.MET
-    return Heard(finding, ONE if met else check.nearness(findings))
+def _joined(check: JoinedCheck, on_each: Sequence[Sequence[Heard]]) -> list[Heard]:
+    rows = [[one.finding for one in heard] for heard in on_each]
+    answered = _caught(check, lambda: check.join(rows))
+    if isinstance(answered, Finding):  # what became of a fault
+        return [Heard(answered, ZERO)] * len(rows)
+    return [
+        Heard(finding, ONE if finding.outcome is Outcome.MET else check.nearness(row))
+        for finding, row in zip(answered, rows, strict=True)
+    ]
 
 
 def _on_top(heard: Heard, path: str) -> Heard:
@@ -123,8 +131,8 @@ def _heard(finding: Finding) -> Heard:
     return Heard(finding, ONE if finding.outcome is Outcome.MET else ZERO)
 
 
-def _caught(check: Check, ask: Callable[[], Finding]) -> Finding:
-    """Return the check's finding; a fault in it is a finding too and stops nothing."""
+def _caught(check: Check, ask: Callable[[], Answer]) -> Answer | Finding:
+    """Return the check's answer; a fault in it is a finding too and stops nothing."""
     try:
         return ask()
     except Exception as fault:  # noqa: BLE001 - the one wide net around each check (style 4.30)

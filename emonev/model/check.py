@@ -85,8 +85,11 @@ class JoinedCheck(Check, frozen=True, kw_only=True):
         raise NotImplementedError
 
     @abstractmethod
-    def join(self, findings: Sequence[Finding]) -> Finding:
-        """Answer by what its parts found, one finding for each, in their order."""
+    def join(self, on_each: Sequence[Sequence[Finding]]) -> tuple[Finding, ...]:
+        """Answer for each document by what its parts found there, in their order.
+
+        There is one row where all documents are alike.
+        """
         raise NotImplementedError
 
     @abstractmethod

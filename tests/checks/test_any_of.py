@@ -233,6 +233,30 @@ def test_of_documents_that_fail_the_nearest_is_told() -> None:
         assert {proof.path for proof in finding.proofs} == {"b.xlsx"}
 
 
+def test_each_alternative_is_told_by_the_document_on_which_it_fails_least() -> None:
+    register = a_register("a.xlsx", "Tanggal")
+    old = a_statement("b/nihil.pdf")
+    old = replace(old, facts=replace(old.facts, dates=(a_date("2021", "2021", "about"),)))
+    finding = judged(either(NIL, REGISTER), register, old)
+    assert finding.message.id == (
+        "Tidak satu pun dari 2 alternatif terpenuhi. Register keberatan: Tabel “Register” tidak "
+        "memuat kolom “alasan”; tambahkan kolom itu. Pernyataan nihil (berkas “nihil.pdf”): Surat "
+        "pernyataan nihil terlihat. Dokumen ini dari 2021, menurut masa yang disebut dalam dokumen: "
+        "“2021” (halaman 1), sedangkan yang diminta 2024; serahkan dokumen yang sesuai."
+    )
+    assert {proof.path for proof in finding.proofs} == {"a.xlsx", "b/nihil.pdf"}
+    assert finding.proofs[0].path == "a.xlsx"
+
+
+def test_what_fails_alike_for_all_documents_is_told_without_one() -> None:
+    linked = (REGISTER[0], Link())
+    register, other = a_register("b.xlsx", "Nomor"), a_register("a.xlsx", "Nomor", title="REKAP")
+    columns = (REGISTER[1], REGISTER[2], Exists())  # two of three are met on either
+    message = judged(either(linked, columns), other, register).message.id
+    assert "Register keberatan: Tidak ada tautan; cantumkan" in message
+    assert "berkas" not in message.partition("Register keberatan")[2].partition(":")[0]
+
+
 def test_a_link_is_enough_where_it_is_one_of_the_alternatives() -> None:
     url = "https://ppid.contoh.go.id/register"
     assert judged(either(NIL, Link()), links=(url,)).outcome is MET
@@ -311,7 +335,8 @@ def joined(alternatives: Sequence[Sequence[Outcome]]) -> Finding:
         for one in alternatives
         for outcome in one
     ]
-    return either(*(tuple(Exists() for _ in one) for one in alternatives)).join(findings)
+    (finding,) = either(*(tuple(Exists() for _ in one) for one in alternatives)).join([findings])
+    return finding
 
 
 def reach(finding: Finding) -> Share:
@@ -370,7 +395,7 @@ def test_it_is_nearest_where_it_is_met(alternatives: list[list[Outcome]]) -> Non
     whole = either(*(tuple(Exists() for _ in one) for one in alternatives))
     findings = [a_finding(outcome=o, share=SHARES.get(o, Fraction(0))) for one in alternatives for o in one]  # fmt: skip
     assert 0 <= whole.nearness(findings) <= 1
-    assert (whole.nearness(findings) == 1) == (whole.join(findings).outcome is MET)
+    assert (whole.nearness(findings) == 1) == (whole.join([findings])[0].outcome is MET)
 
 
 # Laws before the judge ---------------------------------------------------------------------------

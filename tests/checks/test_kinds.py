@@ -18,6 +18,7 @@ ROOM = Path(emonev.checks.__file__).parent
 COMMON = {
     "__init__",
     "addresses",
+    "alternatives",
     "answers",
     "asking",
     "confidence",
@@ -69,7 +70,7 @@ def test_a_kind_has_a_manual_that_says_what_it_cannot_see(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [*MODULES, "answers", "addresses", "asking", "confidence", "names"]
+    "module", [*MODULES, "addresses", "alternatives", "answers", "asking", "confidence", "names"]
 )
 def test_messages_have_the_same_places_to_fill_in_both_languages(module: str) -> None:
     texts = messages_of(module)

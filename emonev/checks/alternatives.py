@@ -1,0 +1,109 @@
+"""Alternatives tried on a document: whether one holds, how near it comes, and what it lacks."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from emonev.checks.answers import ONE, ZERO, in_turn, quoted
+from emonev.language import say
+from emonev.model.finding import Alternative, Finding, Outcome, Proof
+from emonev.model.text import Text
+
+IN_FILE = Text("{name} (berkas {file})", "{name} (file {file})")
+
+
+class Tried(Struct, frozen=True):
+    """One alternative with the findings of its checks, which must all be met together."""
+
+    name: Text
+    findings: tuple[Finding, ...]
+
+    @property
+    def outcome(self) -> Outcome:
+        """Return the one check's own outcome, or whether several hold together."""
+        if len(self.findings) == 1:
+            return self.findings[0].outcome
+        outcomes = {finding.outcome for finding in self.deciding}
+        if not outcomes:
+            return Outcome.MET
+        pending = all(outcome.is_pending for outcome in outcomes)
+        return why_pending(outcomes) if pending else Outcome.NOT_MET
+
+    @property
+    def share(self) -> Fraction:
+        """Return what it brings for certain; several checks bring nothing in part."""
+        if self.outcome is Outcome.PARTLY:
+            return self.findings[0].share
+        return ONE if self.outcome is Outcome.MET else ZERO
+
+    @property
+    def lacking(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.outcome is not Outcome.MET]
+
+    @property
+    def deciding(self) -> list[Finding]:
+        """Return what keeps it from being met: what fails, or else what is open."""
+        failed = [finding for finding in self.lacking if not finding.outcome.is_pending]
+        return failed or self.lacking
+
+    @property
+    def nearness(self) -> Fraction:
+        """Return the part of its checks that is met, or that the one check brings."""
+        return max(self.share, 1 - Fraction(len(self.lacking), len(self.findings)))
+
+    @property
+    def telling(self) -> tuple[Fraction, bool]:
+        """Return how much it says of a document: how near it is, and whether anything was seen."""
+        seen = (proof.page is not None for finding in self.deciding for proof in finding.proofs)
+        return self.nearness, any(seen)
+
+    @property
+    def reach(self) -> Alternative:
+        """Return how far it is, as a finding keeps it."""
+        checks = len(self.findings)
+        return Alternative(self.name, self.outcome, checks - len(self.lacking), checks)
+
+    def lacks(self, most: int | None = None) -> Text:
+        """Return what is said of it where it is not met, each thing once, so many at most."""
+        return in_turn([*dict.fromkeys(finding.message for finding in self.deciding)][:most])
+
+    def or_elsewhere(self, other: "Tried | None") -> "Tried":
+        """Return the alternative on another document, which is named, if it fails less there."""
+        if other is None or other.telling <= self.telling:
+            return self
+        paths = [proof.path for finding in other.deciding for proof in finding.proofs]
+        if not paths:  # what fails there is no matter of documents
+            return other
+        file = quoted(paths[0].rpartition("/")[2])
+        return replace(other, name=say(IN_FILE, name=self.name, file=file))
+
+
+def nearest_first(tried: Sequence[Tried]) -> list[Tried]:
+    """Return alternatives in the order in which they are told."""
+    return sorted(tried, key=lambda one: (-one.share, -one.nearness))
+
+
+def fails_least(of_one: Sequence[Tried]) -> Tried | None:
+    """Return one alternative as it is on the document on which it fails least.
+
+    None where it does not fail on all: the judge tells of the document on which it may be met.
+    """
+    if any(one.outcome is Outcome.MET or one.outcome.is_pending for one in of_one):
+        return None
+    return max(of_one, key=lambda one: one.telling)
+
+
+def why_pending(outcomes: set[Outcome]) -> Outcome:
+    """Return `error` where nothing but errors keeps a question open, else `needs-review`."""
+    return Outcome.ERROR if outcomes == {Outcome.ERROR} else Outcome.NEEDS_REVIEW
+
+
+def proofs_of(findings: Iterable[Finding]) -> tuple[Proof, ...]:
+    """Return every place once, as first named; a file as such only where no place in it is."""
+    proofs = tuple(dict.fromkeys(proof for finding in findings for proof in finding.proofs))
+    placed = {proof.path for proof in proofs if proof != Proof(proof.path)}
+    return tuple(
+        proof for proof in proofs if proof.path not in placed or proof != Proof(proof.path)
+    )
