@@ -7,13 +7,13 @@ from pathlib import Path
 
 from emonev.evidence.limits import Limits
 from emonev.evidence.readers import problems
+from emonev.evidence.readers.lines import one_line
 from emonev.evidence.readers.pages import Pages
 from emonev.evidence.readers.plain_text import text_of
 from emonev.evidence.readers.tables import header_index, table_of
 from emonev.evidence.reading import Line, Reading
 
 _SEPARATORS = ";,\t|"
-_LINE = 400
 _SAMPLE = 50  # lines that the separator is told from
 
 
@@ -29,7 +29,7 @@ def read(path: Path, limits: Limits) -> Reading:
     if table is None:
         raise problems.cannot("empty", problems.EMPTY_DOCUMENT)
     above = rows[: header_index(rows) or 0]
-    titles = [" ".join(" ".join(row).split())[:_LINE] for row in above]
+    titles = [one_line(" ".join(row)) for row in above]
     notes = pages.notes()
     return Reading(
         format="csv",

@@ -5,10 +5,7 @@ from pathlib import Path
 from emonev.evidence.limits import Limits
 from emonev.evidence.readers import problems
 from emonev.evidence.readers.docx_body import Body
-from emonev.evidence.readers.docx_styles import (
-    Numbering,
-    Styles,
-)
+from emonev.evidence.readers.docx_styles import Numbering, Styles
 from emonev.evidence.readers.elements import whole
 from emonev.evidence.readers.package import Package, Relation
 from emonev.evidence.readers.pages import Pages
@@ -26,7 +23,7 @@ def read(path: Path, limits: Limits) -> Reading:
         body.pages.finish()
         properties = package.core_properties()
         claimed = package.properties("docProps/app.xml", {"Pages": "pages"})
-        macros = any(name.endswith("vbaProject.bin") for name in package.names)
+        macros = package.has_macros
     if not body.pages.has_content:
         raise problems.cannot("empty", problems.EMPTY_DOCUMENT)
     return Reading(

@@ -7,14 +7,13 @@ from emonev.evidence.readers.docx_paragraph import OF_MARK, OF_RUN, Paragraph, S
 from emonev.evidence.readers.docx_styles import Look, Numbering, Styles, is_on
 from emonev.evidence.readers.elements import Attributes, Elements, EnoughError, attribute, whole
 from emonev.evidence.readers.grids import Grids
+from emonev.evidence.readers.lines import MOST_LINKS, link_seen, one_line
 from emonev.evidence.readers.package import Package, Relation
 from emonev.evidence.readers.pages import Pages
 from emonev.evidence.reading import Line, LineStyle
 from emonev.model.facts import LinkSeen, Table
 
 _LINES = 200  # where a document's page breaks are not recorded, its first lines must do
-_LINE = 400
-_LINKS = 5_000
 _LARGE_PICTURE = 7_560_000 * 10_692_000 // 4  # a quarter of A4, in EMU
 
 
@@ -175,7 +174,7 @@ class Body(Elements):
             return
         self.lines.append(
             Line(
-                text=" ".join(text.split())[:_LINE],
+                text=one_line(text),
                 page=self.pages.number,
                 size=max(paragraph.sizes, key=paragraph.sizes.__getitem__, default=look.size),
                 bold=not paragraph.thin,
@@ -244,9 +243,9 @@ class Body(Elements):
         self._link_text = []
 
     def _close_link(self) -> None:
-        if self._link and len(self.links) < _LINKS:
-            text = " ".join("".join(self._link_text).split())[:_LINE]
-            self.links.append(LinkSeen(self._link[:2000], text, self.pages.number))
+        if self._link and len(self.links) < MOST_LINKS:
+            text = "".join(self._link_text)
+            self.links.append(link_seen(self._link, text, self.pages.number))
         self._link = ""
 
     def _picture(self, attributes: Attributes) -> None:

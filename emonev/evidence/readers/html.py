@@ -10,13 +10,12 @@ from emonev.evidence.limits import Limits
 from emonev.evidence.readers import problems
 from emonev.evidence.readers.encoding import declared_charset, decoded
 from emonev.evidence.readers.html_tables import tables_of
+from emonev.evidence.readers.lines import LONGEST_URL, MOST_LINKS, link_seen, one_line
 from emonev.evidence.readers.pages import Pages
 from emonev.evidence.reading import Line, LineStyle, Reading
 from emonev.model.facts import LinkSeen
 
-_LINE = 400
 _HEADINGS = 60
-_LINKS = 5_000
 _LITTLE = 600  # characters beside a password field that make a page a login page
 _NESTING = 2_000  # beyond this the parser's cost grows with the square of the depth
 _MANY_TAGS = 10_000
@@ -100,7 +99,7 @@ def reading_of(source: str, limits: Limits) -> Reading:
         pages=pages.pages,
         lines=lines,
         tables=tables_of(page, limits.cells),
-        links=tuple(links.values())[:_LINKS],
+        links=tuple(links.values())[:MOST_LINKS],
         properties=properties,
         notes=(*pages.notes(), problems.SAVED_LOGIN_PAGE) if login else pages.notes(),
     )
@@ -183,13 +182,13 @@ def _stands_in_article(node: LexborNode) -> bool:
 
 def _title(page: LexborHTMLParser) -> str:
     node = page.css_first("head title") or page.css_first("title")
-    return " ".join(node.text(deep=True).split())[:_LINE] if node else ""
+    return one_line(node.text(deep=True)) if node else ""
 
 
 def _lines(page: LexborHTMLParser, title: str) -> tuple[Line, ...]:
     lines = [Line(text=title, page=1, style="html-title")] if title else []
     for node in page.css("h1, h2")[:_HEADINGS]:
-        text = " ".join(node.text(deep=True).split())[:_LINE]
+        text = one_line(node.text(deep=True))
         style: LineStyle = "heading1" if node.tag == "h1" else "heading2"
         lines += [Line(text=text, page=1, style=style)] if text else []
     return tuple(lines)
@@ -198,13 +197,13 @@ def _lines(page: LexborHTMLParser, title: str) -> tuple[Line, ...]:
 def _links(page: LexborHTMLParser, selector: str) -> dict[tuple[str, str], LinkSeen]:
     """Return where the page leads, each address once for each text it stands under."""
     links: dict[tuple[str, str], LinkSeen] = {}
-    for node in page.css(selector)[:_LINKS]:
+    for node in page.css(selector)[:MOST_LINKS]:
         attributes = node.attributes
         url = (attributes.get("href") or attributes.get("src") or "").strip()
         if not url or url.startswith("#") or url[:11].lower().startswith(("javascript:", "data:")):
             continue
-        text = " ".join(node.text(deep=True).split())[:_LINE]
-        links[url, text] = LinkSeen(url[:2000], text, 1)
+        link = link_seen(url, node.text(deep=True), page=1)
+        links[url, link.text] = link
     return links
 
 
@@ -245,7 +244,7 @@ def _address(page: LexborHTMLParser, source: str) -> str:
 
 def _proper(url: str) -> str:
     try:
-        return url[:2000] if urlsplit(url).scheme in {"http", "https"} else ""
+        return url[:LONGEST_URL] if urlsplit(url).scheme in {"http", "https"} else ""
     except ValueError:
         return ""
 

@@ -11,11 +11,10 @@ from msgspec.structs import replace
 from emonev.evidence.limits import Limits
 from emonev.evidence.readers import html, problems
 from emonev.evidence.readers.encoding import declared_charset, decoded
+from emonev.evidence.readers.lines import one_line
 from emonev.evidence.readers.pages import Pages
 from emonev.evidence.reading import Line, Reading
 from emonev.model.facts import Note
-
-_LINE = 400
 
 
 def read(path: Path, limits: Limits) -> Reading:
@@ -79,7 +78,7 @@ def _sent(message: EmailMessage) -> str:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    text = " ".join(str(message.get(name, "")).split())[:_LINE]
+    text = one_line(str(message.get(name, "")))
     return text.encode("utf-8", "replace").decode("utf-8")  # undecodable bytes are surrogates here
 
 

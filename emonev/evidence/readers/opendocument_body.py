@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from emonev.evidence.limits import Limits
 from emonev.evidence.readers.elements import Attributes, Elements, EnoughError, attribute, whole
 from emonev.evidence.readers.grids import Grids
+from emonev.evidence.readers.lines import MOST_LINKS, link_seen, one_line
 from emonev.evidence.readers.opendocument_styles import Styles
 from emonev.evidence.readers.package import Package
 from emonev.evidence.readers.pages import Pages
@@ -14,8 +15,6 @@ from emonev.evidence.reading import Line, LineStyle
 from emonev.model.facts import LinkSeen, Table
 
 _LINES = 200
-_LINE = 400
-_LINKS = 5_000
 _CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72, "px": 2.54 / 96}
 _LARGE_PICTURE = 21.0 * 29.7 / 4  # square centimetres
 
@@ -196,7 +195,7 @@ class Body(Elements):
         look = self._styles.of(paragraph.style)
         self.lines.append(
             Line(
-                text=" ".join(text.split())[:_LINE],
+                text=one_line(text),
                 page=self.pages.number,
                 size=max(paragraph.sizes, key=paragraph.sizes.__getitem__, default=None),
                 bold=not paragraph.thin,
@@ -226,9 +225,9 @@ class Body(Elements):
         self._link, self._link_text = attribute(attributes, "href"), []
 
     def _close_link(self) -> None:
-        if self._link and not self._link.startswith("#") and len(self.links) < _LINKS:
-            text = " ".join("".join(self._link_text).split())[:_LINE]
-            self.links.append(LinkSeen(self._link[:2000], text, self.pages.number))
+        if self._link and not self._link.startswith("#") and len(self.links) < MOST_LINKS:
+            text = "".join(self._link_text)
+            self.links.append(link_seen(self._link, text, self.pages.number))
         self._link = ""
 
     def _open_frame(self, attributes: Attributes) -> None:

@@ -77,6 +77,11 @@ class Package:
         return list(self._members.values())
 
     @property
+    def has_macros(self) -> bool:
+        """Whether an OOXML package brings programs with it."""
+        return any(name.endswith("vbaProject.bin") for name in self._members)
+
+    @property
     def packed_size(self) -> int:
         """The bytes that all members take up in the file, as it says."""
         return sum(info.compress_size for info in self._members.values())

@@ -5,11 +5,11 @@ from pathlib import Path
 from emonev.evidence.limits import Limits
 from emonev.evidence.readers import problems
 from emonev.evidence.readers.encoding import decoded
+from emonev.evidence.readers.lines import LONGEST_LINE
 from emonev.evidence.readers.pages import Pages
 from emonev.evidence.reading import Line, Reading
 
 _LINES = 60
-_LINE = 400
 
 
 def read(path: Path, limits: Limits) -> Reading:
@@ -40,5 +40,5 @@ def text_of(path: Path, limits: Limits) -> str:
 
 def _first_lines(page: str) -> tuple[Line, ...]:
     stripped = (line.strip() for line in page[:20_000].split("\n"))
-    texts = [line[:_LINE] for line in stripped if line]
+    texts = [line[:LONGEST_LINE] for line in stripped if line]
     return tuple(Line(text=text, page=1) for text in texts[:_LINES])

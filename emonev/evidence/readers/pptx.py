@@ -6,13 +6,12 @@ from emonev.evidence.limits import Limits
 from emonev.evidence.readers import problems
 from emonev.evidence.readers.elements import Attributes, Elements, EnoughError, attribute, whole
 from emonev.evidence.readers.grids import Grids
+from emonev.evidence.readers.lines import MOST_LINKS, link_seen, one_line
 from emonev.evidence.readers.package import Package
 from emonev.evidence.readers.pages import Pages
 from emonev.evidence.reading import Line, Reading
 from emonev.model.facts import LinkSeen, Table
 
-_LINE = 400
-_LINKS = 5_000
 _TITLES = {"title", "ctrTitle"}
 _LARGE = 9_144_000 * 5_143_500 // 4  # a quarter of a slide, in EMU
 
@@ -26,7 +25,7 @@ def read(path: Path, limits: Limits) -> Reading:
             if deck.pages.cut:
                 break
         properties = package.core_properties()
-        macros = any(name.endswith("vbaProject.bin") for name in package.names)
+        macros = package.has_macros
     if not deck.pages.has_content:
         raise problems.cannot("empty", problems.EMPTY_DOCUMENT)
     return Reading(
@@ -170,7 +169,7 @@ class _Deck(Elements):
             return
         self.lines.append(
             Line(
-                text=" ".join(text.split())[:_LINE],
+                text=one_line(text),
                 page=self.pages.number,
                 size=self._size,
                 bold=self._bold,
@@ -180,9 +179,8 @@ class _Deck(Elements):
 
     def _link(self, attributes: Attributes) -> None:
         url = self.targets.get(attribute(attributes, "id"), "")
-        if url and len(self.links) < _LINKS:
-            text = " ".join("".join(self._pieces).split())[:_LINE]
-            self.links.append(LinkSeen(url[:2000], text, self.pages.number))
+        if url and len(self.links) < MOST_LINKS:
+            self.links.append(link_seen(url, "".join(self._pieces), self.pages.number))
 
     def _open_table(self, _: Attributes) -> None:
         self._grids.open_table()

@@ -13,6 +13,7 @@ from typing import Any
 
 from emonev.evidence.limits import Limits
 from emonev.evidence.readers import problems
+from emonev.evidence.readers.lines import one_line
 from emonev.evidence.readers.opendocument import META, refuse_encrypted
 from emonev.evidence.readers.package import Package
 from emonev.evidence.readers.pages import Pages
@@ -22,7 +23,6 @@ from emonev.evidence.reading import Line, Reading
 from emonev.model.facts import LinkSeen, Note, Table
 
 _LINES_PER_SHEET = 20
-_LINE = 400
 
 
 def read(path: Path, limits: Limits) -> Reading:
@@ -152,7 +152,7 @@ def _lines(rows: Sequence[Sequence[str]], number: int) -> list[Line]:
     """Return what stands above the header: there a sheet says what it is."""
     header = header_index(rows)
     top = rows[: _LINES_PER_SHEET if header is None else header]
-    texts = [" ".join(" ".join(filter(None, row)).split())[:_LINE] for row in top]
+    texts = [one_line(" ".join(filter(None, row))) for row in top]
     return [Line(text=text, page=number) for text in texts if text][:_LINES_PER_SHEET]
 
 

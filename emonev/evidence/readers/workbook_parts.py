@@ -10,9 +10,9 @@ from msgspec import Struct, field
 from emonev.evidence.limits import Limits
 from emonev.evidence.readers import problems
 from emonev.evidence.readers.elements import Attributes, Elements, attribute
+from emonev.evidence.readers.lines import LONGEST_URL, MOST_LINKS
 from emonev.evidence.readers.package import Package
 
-_LINKS = 5_000
 _DEFLATE_AT_MOST = 1_032  # times that zlib can unpack a stream at the utmost
 _FAR_OUT = re.compile(rb"""\br=["'](?:[A-Z]{3}[0-9]{4,7}|[A-Z]{1,3}[0-9]{6,7})["']""")
 # Numbers that no workbook can hold (a sheet ends at row 1,048,576) and that the library behind
@@ -98,15 +98,14 @@ def around_sheets(package: Package, limits: Limits) -> Around:
         for name, key in book.sheets.items()
         if key in relations
     }
-    macros = any(name.endswith("vbaProject.bin") for name in package.names)
-    return Around("xlsx", package.core_properties(), sheets, macros)
+    return Around("xlsx", package.core_properties(), sheets, package.has_macros)
 
 
 def _sheet(package: Package, part: str, limits: Limits) -> Sheet:
     sheet = Sheet()
     for relation in package.relations(part).values():
-        if relation.kind == "hyperlink" and relation.external and len(sheet.links) < _LINKS:
-            sheet.links.append(relation.target[:2000])
+        if relation.kind == "hyperlink" and relation.external and len(sheet.links) < MOST_LINKS:
+            sheet.links.append(relation.target[:LONGEST_URL])
         if relation.kind == "drawing" and relation.target in package:
             drawing = _Drawing(limits.depth)
             package.parse(relation.target, drawing)
