@@ -7,7 +7,6 @@ from emonev.model.text import Text
 TITLE = Text("Studi banding {year}", "Study of peers {year}")
 KIND = Text("Studi banding", "Study of peers")
 BESIDE = Text("{ours} di samping {others}", "{ours} beside {others}")
-OURS = Text("Kita", "We")
 AVERAGE = Text("Rata-rata pembanding", "Mean of the references")
 REFERENCES = Text("Nilai", "Totals")
 BODY = Text("Badan publik", "Body")
