@@ -31,7 +31,7 @@ from emonev.checks.statement_of_nil import StatementOfNil
 from emonev.checks.titled import Titled
 from emonev.judge import judge, needs_text
 from emonev.model.case import Case, Exhibit
-from emonev.model.check import Check, DocumentCheck
+from emonev.model.check import Check, DocumentCheck, JoinedCheck
 from emonev.model.facts import Table
 from emonev.model.finding import Alternative, Finding, Outcome, Proof
 from emonev.model.rubric import Scoring, Tier, Tiers
@@ -311,6 +311,25 @@ class Breaks(DocumentCheck, frozen=True, kw_only=True, tag="breaks"):
 def test_a_fault_in_one_alternative_stops_no_other() -> None:
     assert judged(either(Breaks(), NIL), a_statement()).outcome is MET
     assert judged(either(Breaks(), NIL), a_register("a.xlsx", "Nomor")).outcome is ERROR
+
+
+class BreaksWhole(JoinedCheck, frozen=True, kw_only=True, tag="breaks-whole"):
+    """A kind made of others, with a fault in it."""
+
+    def parts(self) -> tuple[Check, ...]:
+        return (REGISTER[0],)
+
+    def join(self, on_each: Sequence[Sequence[Finding]]) -> tuple[Finding, ...]:
+        raise KeyError(len(on_each))
+
+    def nearness(self, findings: Sequence[Finding]) -> Fraction:
+        raise AssertionError(findings)
+
+
+def test_a_fault_in_a_check_made_of_others_becomes_a_finding() -> None:
+    files = a_register("a.xlsx", "Nomor"), a_register("b.xlsx", "Nomor")
+    finding = judged(BreaksWhole(), *files)
+    assert (finding.kind, finding.outcome) == ("breaks-whole", ERROR)
 
 
 def test_what_is_counted_in_an_alternative_chooses_no_tier() -> None:
