@@ -20,7 +20,12 @@ from tests.workspaces import a_workspace
 Captured = pytest.CaptureFixture[str]
 
 
-def install(monkeypatch: pytest.MonkeyPatch, engine: Engine | None) -> None:
+RAPIDOCR = Engine(name="rapidocr", program="/x/rapidocr", language="latin")
+
+
+def install(
+    monkeypatch: pytest.MonkeyPatch, engine: Engine | None, other: Engine | None = RAPIDOCR
+) -> None:
     def find(choice: str) -> Engine | None:
         if choice == "off":
             return None
@@ -29,6 +34,7 @@ def install(monkeypatch: pytest.MonkeyPatch, engine: Engine | None) -> None:
         raise EmonevError("ocr-missing", Text("tidak terpasang", "not installed"))
 
     monkeypatch.setattr("emonev.doctor.engines.find_engine", find)
+    monkeypatch.setattr("emonev.doctor.engines.find_second", lambda *_: other)
     monkeypatch.setattr("emonev.doctor.workspace.find_engine", find)
 
 
@@ -52,6 +58,7 @@ def test_a_machine_with_everything_is_told_so(
     assert run(["doctor", str(folder)]) == 0
     shown = capsys.readouterr().out
     assert "  + tesseract ? di /x/tesseract; bahasa: ind, osd" in shown
+    assert "dibaca lagi dengan rapidocr (--ocr auto)" in shown
     assert f"  + Python {sys.version.split()[0]}" in shown
     assert "Pembaca berkas berjalan di proses tersendiri" in shown
     assert shown.endswith("Semuanya siap.\n")
@@ -79,6 +86,19 @@ def test_what_an_engine_lacks_is_advice(
     install(monkeypatch, an_engine(tmp_path, language, turns=turns))
     states = [each.state for each in engines.on_engines()]
     assert states == ["good", "good", *["advice"] * wanting]
+
+
+def test_without_a_second_engine_emonev_says_what_it_would_bring(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    install(monkeypatch, an_engine(tmp_path), other=None)
+    found, used, wanting = engines.on_engines()
+    assert (found.state, used.state, wanting.state) == ("good", "good", "advice")
+    assert used.told.en == "Scanned pages are read by tesseract (--ocr auto)"
+    assert "RapidOCR finds" in wanting.told.en
+    assert [remedy.id for remedy in wanting.remedy] == [
+        "Di mana pun (350 MB): pip install 'emonev[ocr]'"
+    ]
 
 
 def test_an_engine_in_emonev_yaml_that_is_not_installed_is_wrong(
