@@ -11,6 +11,7 @@ from PIL import Image
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.conftest import program
+from tests.render.browser import pdf_of
 
 MM = 72 / 25.4
 WIDTH, HEIGHT = 210 * MM, 297 * MM
@@ -19,11 +20,6 @@ NEAR = 1 * MM  # a line's edge, or a letter that leans out
 DPI = 50
 INK = 160  # of 255: what is darker was printed
 
-_QUIET = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--no-pdf-header-footer",
-)  # fmt: skip
 _WORD = re.compile(
     r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">([^<]*)</word>'
 )
@@ -56,11 +52,7 @@ class Sheet(Struct, frozen=True):
 
 def printed(page: str, folder: Path) -> tuple[Sheet, ...]:
     """Return the sheets of a page of HTML, printed on A4."""
-    source, target = folder / "page.html", folder / "page.pdf"
-    source.write_text(page, encoding="utf-8")
-    browser = program("chromium", "chromium-browser", "google-chrome")
-    profile = f"--user-data-dir={folder / 'profile'}"
-    _run(browser, *_QUIET, profile, f"--print-to-pdf={target}", source.as_uri())
+    target = pdf_of(page, folder)
     boxes = _run(program("pdftotext"), "-bbox", str(target), "-").decode("utf-8", "replace")
     _run(program("pdftoppm"), "-r", str(DPI), "-gray", str(target), str(folder / "sheet"))
     pictures = sorted(folder.glob("sheet-*.pgm"), key=lambda path: int(path.stem.split("-")[1]))

@@ -2,7 +2,6 @@
 
 import html
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,7 @@ from emonev.compare import study
 from emonev.render.gap_pages import gap_page
 from emonev.render.study_view import prepare_study, study_page
 from tests.compare.test_study import BETTER, OURS
-from tests.conftest import program
-from tests.render.test_browser import QUIET
+from tests.render.browser import opened
 from tests.render.test_gap import SERIES, view
 
 pytestmark = pytest.mark.browser
@@ -33,26 +31,10 @@ def test_no_width_makes_the_page_scroll_sideways(tmp_path: Path, name: str) -> N
         '"></iframe>'
         for width in WIDTHS
     )
-    dom, log = _opened(f"<title>w</title>{frames}", tmp_path)
+    dom, log = opened(f"<title>w</title>{frames}", tmp_path)
     title = re.search(r"<title>([^<]*)", dom)
     assert title
     seen = {int(w): int(s) for w, s in re.findall(r"(\d+):(\d+)", title[1])}
     assert set(seen) == set(WIDTHS)
     assert {width: scroll for width, scroll in seen.items() if scroll > width} == {}
     assert "CONSOLE" not in log
-
-
-def _opened(page: str, folder: Path) -> tuple[str, str]:
-    path = folder / "halaman.html"
-    path.write_text(page, encoding="utf-8")
-    profile = f"--user-data-dir={folder / 'profile'}"
-    browser = program("chromium", "chromium-browser", "google-chrome")
-    done = subprocess.run(
-        [browser, *QUIET, profile, "--dump-dom", path.as_uri()],
-        capture_output=True,
-        check=True,
-        timeout=120,
-        text=True,
-        encoding="utf-8",
-    )
-    return done.stdout, done.stderr

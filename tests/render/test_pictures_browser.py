@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
 import pypdfium2
@@ -18,9 +17,8 @@ from tests.builders import (
     an_evidence_result,
     an_indicator_result,
 )
-from tests.conftest import program
+from tests.render.browser import browse
 from tests.render.pictured import pictures_of
-from tests.render.test_browser import QUIET
 
 pytestmark = pytest.mark.browser
 
@@ -66,7 +64,7 @@ def test_pictures_have_their_shape_and_their_data_on_the_screen(report: Path) ->
     )
     watched = report.with_name("dilihat.html")
     watched.write_text(page.replace("</body>", look), "utf-8")
-    dom = _browse(watched, "--dump-dom", "--virtual-time-budget=5000")
+    dom = browse(watched, "--dump-dom", "--virtual-time-budget=5000").dom
     title = re.search(r"<title>(\[.*?\])</title>", dom)
     assert title
     seen = json.loads(title[1].replace("&quot;", '"'))
@@ -79,7 +77,7 @@ def test_pictures_have_their_shape_and_their_data_on_the_screen(report: Path) ->
 
 def test_pictures_are_whole_on_paper(report: Path, tmp_path: Path) -> None:
     printed = tmp_path / "2024.pdf"
-    _browse(report, f"--print-to-pdf={printed}")
+    browse(report, f"--print-to-pdf={printed}")
     boxes = []
     with pypdfium2.PdfDocument(printed) as document:
         for page in document:
@@ -93,14 +91,3 @@ def test_pictures_are_whole_on_paper(report: Path, tmp_path: Path) -> None:
     for across, down in boxes:
         assert down / across == pytest.approx(SHAPE, rel=0.05)
         assert 40 < across < 90  # points: some 20 mm
-
-
-def _browse(path: Path, *flags: str) -> str:
-    """Return what the browser wrote."""
-    browser = program("chromium", "chromium-browser", "google-chrome")
-    profile = f"--user-data-dir={path.parent / 'profil'}"
-    done = subprocess.run(
-        [browser, *QUIET, profile, *flags, path.as_uri()],
-        capture_output=True, check=True, timeout=180, text=True, encoding="utf-8",
-    )  # fmt: skip
-    return done.stdout

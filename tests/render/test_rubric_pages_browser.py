@@ -1,7 +1,5 @@
 """The pages about rubrics in a real browser: nothing on the console, no scrolling sideways."""
 
-import html
-import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,7 @@ from emonev.render.coverage_view import prepare_coverage
 from emonev.render.rubric_pages import change_page, coverage_page
 from emonev.rubric_change import compare_rubrics
 from tests.builders import a_criterion, a_rubric, a_stage, an_indicator
-from tests.render.test_browser import _open
+from tests.render.browser import opened, scrolled_width
 from tests.render.test_change import two_years
 from tests.render.test_coverage import some_coverage
 
@@ -34,18 +32,10 @@ def pages() -> dict[str, str]:
 @pytest.mark.parametrize("name", ["change", "lengthy", "coverage"])
 @pytest.mark.parametrize("width", [320, 640, 1100])
 def test_no_width_makes_a_page_scroll_sideways(tmp_path: Path, name: str, width: int) -> None:
-    inner = html.escape(pages()[name])
-    outer = (
-        f'<iframe width="{width}" height="900" frameborder="0" srcdoc="{inner}" onload="'
-        'document.title = this.contentDocument.documentElement.scrollWidth"></iframe>'
-    )
-    dom, _ = _open(outer, tmp_path, "--dump-dom")
-    title = re.search(r"<title>(\d+)", dom)
-    assert title
-    assert int(title[1]) <= width
+    assert scrolled_width(pages()[name], tmp_path, width) <= width
 
 
 @pytest.mark.parametrize("name", ["change", "coverage"])
 def test_nothing_is_said_on_the_console(tmp_path: Path, name: str) -> None:
-    _, log = _open(pages()[name], tmp_path, "--dump-dom")
+    _, log = opened(pages()[name], tmp_path)
     assert "CONSOLE" not in log
