@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from emonev.model.assessment import Assessment, Recognition
@@ -27,6 +28,15 @@ def test_a_run_with_ocr_says_what_was_read_and_what_was_not() -> None:
     assert "Halaman pindaian 44 halaman pindaian dibaca dengan OCR (tesseract 5.3.0 ind)" in shown
     assert "6 halaman pindaian belum dibaca; temuan yang bergantung padanya" in shown
     assert "31 halaman pindaian tidak dibaca karena tidak ada poin yang bergantung" in shown
+
+
+def test_a_run_with_two_engines_says_what_the_second_did() -> None:
+    both = replace(READ, second="rapidocr 3.10.0 latin", again=7)
+    assert (
+        "7 halaman yang terbaca buruk atau tidak utuh dibaca lagi dengan rapidocr 3.10.0 latin; "
+        "bacaan yang lebih baik dipakai." in terminal(an_assessment(recognition=both))
+    )
+    assert "dibaca lagi" not in terminal(an_assessment(recognition=READ))
 
 
 @pytest.mark.parametrize("read", [None, Recognition(off=True, left=4), Recognition(left=4)])

@@ -13,7 +13,7 @@ from emonev.evidence.edition import digest_of_sources
 EngineName = Literal["tesseract", "rapidocr"]
 CHOICES = ("auto", "off", "tesseract", "rapidocr")
 
-# Measured: Tesseract 0.4 GB beside its worker; RapidOCR's networks 1.2 to 1.5 GB inside it.
+# Measured: Tesseract 0.4 GB beside its worker; RapidOCR's networks 1.3 to 1.7 GB inside it.
 _MEMORY: dict[EngineName, int] = {"tesseract": 1_536 * 1024**2, "rapidocr": 2_560 * 1024**2}
 
 # All that decides what is read from a picture, or how it is kept.

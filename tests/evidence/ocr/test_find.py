@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from emonev.errors import EmonevError
-from emonev.evidence.ocr import CHOICES, find, find_engine
+from emonev.evidence.ocr import CHOICES, find, find_engine, find_second
 from emonev.evidence.ocr.version import version_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the fakes are shell scripts")
@@ -135,6 +135,21 @@ def test_tesseract_with_indonesian_comes_before_rapidocr(
     engine = find_engine("auto")
     assert engine
     assert engine.name == "tesseract"
+
+
+def test_rapidocr_looks_again_at_what_tesseract_reads_unless_an_engine_was_chosen(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(machine, "eng")
+    first = find_engine("auto")
+    assert first
+    assert find_second("auto", first) is None
+    install_package(machine, monkeypatch)
+    second = find_second("auto", first)
+    assert second
+    assert second.name == "rapidocr"
+    assert find_second("tesseract", first) is None
+    assert find_second("auto", second) is None
 
 
 @pytest.mark.parametrize("choice", ["tesseract", "rapidocr"])

@@ -5,16 +5,20 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from emonev.evidence.limits import Limits
 from emonev.evidence.ocr import Engine, find_engine
 from emonev.evidence.ocr.layout import Box
 from emonev.evidence.ocr.rapidocr import in_order, spaced
+from emonev.evidence.ocr.request import SECOND_TASK, RecogniseRequest
 from emonev.evidence.recognised import RecognisedPage
-from emonev.model.facts import Problem
-from tests.conftest import REQUIRE_PROGRAMS
-from tests.evidence.ocr.pages import error, job, read, saved, sheet
+from emonev.evidence.recognition.better import better_of
+from emonev.model.facts import LOW_CONFIDENCE, Problem
+from tests.conftest import REQUIRE_PROGRAMS, program
+from tests.evidence.ocr.pages import error, job, read, read_one, saved, sheet
 
 SHORT = "PENETAPAN DAFTAR\nINFORMASI PUBLIK\nTAHUN 2024"
 
@@ -44,6 +48,46 @@ def test_pages_are_read_upright_and_turned_within_the_worker_and_its_memory(
     assert [each.text for each in pages][2] == ""
     assert pages[0].confidence > 90
     assert pages[0].engine == engine.describe()
+
+
+def second_of(path: Path, engine: Engine, first: RecognisedPage) -> RecognisedPage:
+    """Return what a worker makes of a page that another engine has read."""
+    asked = RecogniseRequest(engine=engine, page=0, first=first)
+    again = replace(job(path, engine), task=SECOND_TASK, request=msgspec.msgpack.encode(asked))
+    (answer,) = read(again, limits=Limits(memory=engine.memory, seconds=240))
+    assert isinstance(answer, RecognisedPage), answer
+    return answer
+
+
+@pytest.fixture(scope="module")
+def tesseract() -> Engine:
+    program("tesseract")
+    found = find_engine("tesseract")
+    assert found
+    return found
+
+
+def test_pale_print_that_tesseract_does_not_see_is_read_by_the_second(
+    tmp_path: Path, engine: Engine, tesseract: Engine
+) -> None:
+    page = saved(tmp_path, sheet().point(lambda ink: round(235 - (255 - ink) * 0.12)))
+    first = read_one(page, tesseract)
+    assert first.is_poor
+    kept = better_of(first, second_of(page, engine, first))
+    assert kept
+    assert error(kept) < 0.05
+    assert kept.confidence >= LOW_CONFIDENCE
+    assert kept.engine == engine.describe()
+
+
+def test_a_page_that_tesseract_reads_well_is_left_to_it_unless_it_passed_lines_over(
+    tmp_path: Path, engine: Engine, tesseract: Engine
+) -> None:
+    page = saved(tmp_path, sheet())
+    first = read_one(page, tesseract)
+    assert second_of(page, engine, first).engine == ""
+    half = replace(first, lines=first.lines[:7])
+    assert error(second_of(page, engine, half)) < 0.05
 
 
 def test_without_the_package_a_page_says_what_to_install(
