@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable
 from importlib import import_module
 from multiprocessing import parent_process
@@ -27,7 +28,12 @@ from emonev.evidence.unread import changed, crashed, out_of_memory
 from emonev.model.facts import DocumentText, Facts
 
 _OPEN_FILES = 64
-_USUAL = ("emonev.evidence.analysis.facts", "emonev.evidence.readers.pdf")
+_USUAL = (  # what most evidence is read and drawn with
+    "emonev.evidence.analysis.facts",
+    "emonev.evidence.readers.pdf",
+    "PIL.WebPImagePlugin",
+    "emonev.evidence.pictures.pdf_pages",
+)
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 _KEPT_MEMORY = 32 * 1024**2  # the most that glibc takes for a block on its heap
@@ -41,9 +47,9 @@ def work(connection: Connection, settings: Settings) -> None:
     read = _late(settings.reader)
     try:
         connection.send_bytes(READY)
-        if settings.ahead:
-            _prepare(settings.reader)
+        usual = deque(_USUAL if settings.ahead and settings.reader == DEFAULT_READER else ())
         while True:
+            _load(usual, connection)
             job = msgspec.msgpack.decode(connection.recv_bytes(), type=Job)
             reply = read_job(job, _asked(job) if job.task else read, settings.limits)
             connection.send_bytes(msgspec.msgpack.encode(reply))
@@ -89,12 +95,12 @@ def _late(reader: str, *more: bytes) -> Read:
     return read
 
 
-def _prepare(reader: str) -> None:
-    """Load what most evidence is read with, while the parent is still looking for it."""
-    # What does not load fails with the file that needs it.
-    with contextlib.suppress(Exception):
-        for module in _USUAL if reader == DEFAULT_READER else ():
-            import_module(module)
+def _load(modules: deque[str], connection: Connection) -> None:
+    """Load modules for as long as nothing is asked: while files are looked for, or judged."""
+    while modules and not connection.poll():
+        # What does not load fails with the file that needs it.
+        with contextlib.suppress(Exception):
+            import_module(modules.popleft())
 
 
 def _asked(job: Job) -> Read:

@@ -80,6 +80,14 @@ def test_workers_that_were_started_ahead_read_the_first_pass(tmp_path: Path) -> 
     assert children() == before
 
 
+def test_a_worker_started_ahead_is_ready_for_its_first_job(tmp_path: Path) -> None:
+    with Workers(LIMITS) as workers:
+        workers.begin()
+        (job,) = jobs_of(tmp_path, "Daftar Informasi Publik tahun 2024")
+        ((_, reply),) = workers.read([job])
+    assert facts(reply.facts).years_about == (2024, 2024)
+
+
 def test_workers_started_ahead_go_where_there_was_nothing_to_read() -> None:
     before = children()
     with Workers(LIMITS) as workers:

@@ -11,6 +11,7 @@ import msgspec
 from emonev.evidence.cache import Cache, Content, Remembered
 from emonev.evidence.edition import digest_of_sources, reader_version
 from emonev.evidence.extract import Progress, job_of
+from emonev.evidence.library import content_of
 from emonev.evidence.messages import Job, Reply
 from emonev.evidence.pictures.messages import TASK, Asked, Drawn, DrawnPages
 from emonev.evidence.pictures.wanted import PageWanted, Wanted, wanted_of
@@ -44,8 +45,12 @@ def take_pictures(
     wanted = wanted_of(assessment)
     asked = _by_content(wanted)
     album = _Album(assessment.year, cache)
+    sizes = {content_of(file): file.bytes for file in inventory.files}
+    # The largest first, as they were read: no worker is left alone with one at the end.
     missing = {
-        content: pages for content, pages in asked.items() if not album.holds(content, pages)
+        content: asked[content]
+        for content in sorted(asked, key=lambda content: -sizes.get(content, 0))
+        if not album.holds(content, asked[content])
     }
     if missing:
         album.fill(missing, _jobs(workspace, inventory.files, missing), workers, progress)

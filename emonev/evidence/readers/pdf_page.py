@@ -177,6 +177,8 @@ def _is_empty(page: Handle) -> bool:
 
 
 def _links(document: Handle, page: Handle, number: int) -> tuple[LinkSeen, ...]:
+    if pdfium.FPDFPage_GetAnnotCount(page) <= 0:  # links are annotations, and few pages have any
+        return ()
     position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
     found: dict[str, LinkSeen] = {}
     for _ in range(_LINKS_ON_PAGE):
