@@ -35,6 +35,10 @@ _NO_COUNT = Text(
     "scored by count, but no check counts",
 )
 _MEND_NO_COUNT = Text("Tambahkan pemeriksaan: {kinds}.", "Add a check: {kinds}.")
+_MEND_COUNT_WITHIN = Text(
+    "Tambahkan pemeriksaan di luar alternatif: {kinds}.",
+    "Add a check outside of alternatives: {kinds}.",
+)
 
 
 def scoring_fits_the_checks(run: Decoding) -> None:
@@ -82,7 +86,11 @@ def _tiers_fit(run: Decoding, criterion: Criterion, scoring: Tiers) -> None:
         run.faults.note("no-tiers", run.mark_of(scoring, "tiers"), told, MEND_NOTHING)
     _shares_rise(run, scoring, [tier.share for tier in scoring.tiers], ["tiers", "share"])
     if run.is_whole(criterion, "checks") and not _counts(criterion):
-        mend = say(_MEND_NO_COUNT, kinds=", ".join(sorted(COUNTING)))
+        within = any(
+            kind_of(part) in COUNTING for check in criterion.checks for part in check.parts()
+        )
+        template = _MEND_COUNT_WITHIN if within else _MEND_NO_COUNT
+        mend = say(template, kinds=", ".join(sorted(COUNTING)))
         run.faults.note("no-counting-check", run.mark_of(criterion, "checks"), _NO_COUNT, mend)
 
 

@@ -162,7 +162,9 @@ def test_a_count_within_an_alternative_chooses_no_tier(tmp_path: Path) -> None:
     old = "{kind: counted, at-least: 10}"
     assert old in SOUND, "the third criterion is scored by tiers"
     either = f"{{kind: any-of, alternatives: [{old}, {{kind: signed}}]}}"
-    assert "(no-counting-check)" in linted(tmp_path, SOUND.replace(old, either))
+    assert linted(tmp_path, SOUND.replace(old, either)).endswith(
+        "(no-counting-check)\n  Perbaikan: Tambahkan pemeriksaan di luar alternatif: counted."
+    )
 
 
 def test_a_person_must_know_what_to_decide_within_an_alternative_too(tmp_path: Path) -> None:
