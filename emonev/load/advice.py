@@ -12,7 +12,7 @@ from emonev.language import say
 from emonev.load.alternatives import alternatives_have_an_effect
 from emonev.load.cited import cited_places_exist, laws_are_cited_alike
 from emonev.load.decoding import Decoding, guess
-from emonev.load.faults import Mark, shown
+from emonev.load.faults import shown
 from emonev.load.questions import people_know_what_to_decide, questions_differ
 from emonev.load.rubric import load_rubric
 from emonev.load.rules import HUNDRED
@@ -107,13 +107,13 @@ def _add_up(
     total = sum((part.weight for part in parts), Fraction(0))
     if total != HUNDRED:
         told = say(_SUM, level=level, total=to_text(total))
-        _warn(run, "weights-sum", run.key_mark_of(thing, key), told, _MEND_SUM)
+        run.faults.warn("weights-sum", run.key_mark_of(thing, key), told, _MEND_SUM)
 
 
 def _texts_have_twins(run: Decoding) -> None:
     for text in run.every(Text):
         if isinstance(run.node_of(text), ScalarNode):
-            _warn(run, "no-english", run.mark_of(text), _NO_ENGLISH, _MEND_ENGLISH)
+            run.faults.warn("no-english", run.mark_of(text), _NO_ENGLISH, _MEND_ENGLISH)
 
 
 def _criteria_say_what_to_do(run: Decoding) -> None:
@@ -121,7 +121,7 @@ def _criteria_say_what_to_do(run: Decoding) -> None:
         keys = [key for key in ("accepts", "remedy", "effort") if not _is_said(run, criterion, key)]
         if keys:
             told = say(_NOT_SAID, id=shown(criterion.id), keys=", ".join(keys))
-            _warn(run, "not-said", run.mark_of(criterion), told, _MEND_NOT_SAID)
+            run.faults.warn("not-said", run.mark_of(criterion), told, _MEND_NOT_SAID)
 
 
 def _is_said(run: Decoding, criterion: Criterion, key: str) -> bool:
@@ -140,7 +140,7 @@ def _full_points_can_be_reached(run: Decoding) -> None:
                 continue
         if shares and max(shares) < ONE:
             told = say(_NOT_FULL, seen=to_text(max(shares)))
-            _warn(run, "not-full", run.mark_of(criterion.scoring), told, _MEND_FULL)
+            run.faults.warn("not-full", run.mark_of(criterion.scoring), told, _MEND_FULL)
 
 
 def _settings_have_an_effect(run: Decoding) -> None:
@@ -149,7 +149,7 @@ def _settings_have_an_effect(run: Decoding) -> None:
             for key, idle in (("required", False), ("weight", ONE)):
                 if getattr(check, key) != idle:
                     told = say(_IDLE, key=key, id=shown(criterion.id))
-                    _warn(run, "no-effect", run.key_mark_of(check, key), told, _MEND_IDLE)
+                    run.faults.warn("no-effect", run.key_mark_of(check, key), told, _MEND_IDLE)
 
 
 def _ids_do_not_begin_others(run: Decoding) -> None:
@@ -159,7 +159,7 @@ def _ids_do_not_begin_others(run: Decoding) -> None:
             other = criteria.get(plain[: cut.start()])
             if other is not None:
                 told = say(_PREFIX, id=shown(criterion.id), other=shown(other.id))
-                _warn(run, "id-prefix", run.mark_of(criterion, "id"), told, _MEND_PREFIX)
+                run.faults.warn("id-prefix", run.mark_of(criterion, "id"), told, _MEND_PREFIX)
 
 
 def _replaces_point_somewhere(run: Decoding, candidates: list[Path]) -> None:
@@ -170,7 +170,8 @@ def _replaces_point_somewhere(run: Decoding, candidates: list[Path]) -> None:
         found = _last_years(rubric, candidates)
         if found is None:
             told = say(_UNCHECKED, category=shown(rubric.category), year=f"{rubric.year - 1}")
-            _warn(run, "replaces-unchecked", run.mark_of(replacing[0], "replaces"), told, _MEND_UNCHECKED)  # fmt: skip
+            mark = run.mark_of(replacing[0], "replaces")
+            run.faults.warn("replaces-unchecked", mark, told, _MEND_UNCHECKED)
             continue
         known = {criterion.id for criterion in found.criteria()}
         file = shown(Path(found.origin).name)
@@ -179,7 +180,7 @@ def _replaces_point_somewhere(run: Decoding, candidates: list[Path]) -> None:
                 if id_ not in known:
                     told = say(_REPLACES, id=shown(id_), year=f"{found.year}", file=file)
                     place = run.mark_of(criterion, "replaces", index)
-                    _warn(run, "replaces-nowhere", place, told, guess(id_, known))
+                    run.faults.warn("replaces-nowhere", place, told, guess(id_, known))
 
 
 def _last_years(rubric: Rubric, candidates: list[Path]) -> Rubric | None:
@@ -204,7 +205,3 @@ def _may_be_of(path: Path, year: int) -> bool:
             return str(year).encode() in file.read(_HEAD).replace(b"\0", b"")
     except OSError:
         return False
-
-
-def _warn(run: Decoding, slug: str, mark: Mark, message: Text, remedy: Text) -> None:
-    run.faults.note(slug, mark, message, remedy, "warning")

@@ -1,11 +1,12 @@
 """Whether the places that a rubric cites are written alike, and exist."""
 
 import re
+from collections.abc import Iterator
 
 from emonev.language import say
-from emonev.laws import LAWS, missing, read_citation
+from emonev.laws import LAWS, Missing, missing, read_citation
 from emonev.load.decoding import Decoding
-from emonev.load.faults import Severity, shown
+from emonev.load.faults import shown
 from emonev.model.rubric import Criterion
 from emonev.model.text import Text
 
@@ -25,7 +26,8 @@ def laws_are_cited_alike(run: Decoding) -> None:
     for criterion in run.every(Criterion):
         for index, law in enumerate(criterion.law):
             if not _is_usual(law):
-                _note(run, criterion, index, "law-form", say(_LAW, law=shown(law)), _MEND_LAW)
+                mark = run.mark_of(criterion, "law", index)
+                run.faults.warn("law-form", mark, say(_LAW, law=shown(law)), _MEND_LAW)
 
 
 def cited_places_exist(run: Decoding) -> None:
@@ -35,11 +37,15 @@ def cited_places_exist(run: Decoding) -> None:
     """
     for criterion in run.every(Criterion):
         for index, law in enumerate(criterion.law):
-            cited = read_citation(law)
-            for place in cited.places if cited and cited.law in LAWS else ():
-                gone = missing(cited.law, place)  # type: ignore[union-attr] # told by the line above
-                if gone is not None:
-                    _note(run, criterion, index, "law-nowhere", gone.message, gone.nearby, "error")
+            for gone in _places_that_are_missing(law):
+                mark = run.mark_of(criterion, "law", index)
+                run.faults.note("law-nowhere", mark, gone.message, gone.nearby)
+
+
+def _places_that_are_missing(law: str) -> Iterator[Missing]:
+    cited = read_citation(law)
+    if cited is not None and cited.law in LAWS:
+        yield from filter(None, (missing(cited.law, place) for place in cited.places))
 
 
 def _is_usual(law: str) -> bool:
@@ -49,15 +55,3 @@ def _is_usual(law: str) -> bool:
         and law.casefold().startswith(cited.law.casefold())
         and not _UNUSUAL.search(law)
     )
-
-
-def _note(
-    run: Decoding,
-    criterion: Criterion,
-    index: int,
-    slug: str,
-    message: Text,
-    remedy: Text,
-    severity: Severity = "warning",
-) -> None:
-    run.faults.note(slug, run.mark_of(criterion, "law", index), message, remedy, severity)

@@ -60,6 +60,10 @@ class Faults:
         if (line, column) not in self._closed:
             self._noted.add(Fault(self.file, line, column, slug, message, remedy, severity))
 
+    def warn(self, slug: str, mark: Mark, message: Text, remedy: Text) -> None:
+        """Note what an author should look at; the rubric works all the same."""
+        self.note(slug, mark, message, remedy, "warning")
+
     def close_places(self) -> None:
         """Take no more notes at places that have one: what stands there is only a stand-in."""
         self._closed = frozenset((fault.line, fault.column) for fault in self._noted)

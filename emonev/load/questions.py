@@ -45,12 +45,12 @@ def questions_differ(run: Decoding) -> None:
         other = first.setdefault(normalise(criterion.text.id), criterion)
         if other is not criterion:
             told = say(_SAME_QUESTION, id=shown(other.id), line=f"{_mark(run, other).line + 1}")
-            _warn(run, "duplicate-question", _mark(run, criterion), told, _MEND_QUESTION)
+            run.faults.warn("duplicate-question", _mark(run, criterion), told, _MEND_QUESTION)
     criteria = list(first.values())
     for earlier, later, percent in _alike(list(first)):
         other, line = criteria[earlier], _mark(run, criteria[earlier]).line + 1
         told = say(_ALIKE, id=shown(other.id), line=f"{line}", percent=percent)
-        _warn(run, "similar-question", _mark(run, criteria[later]), told, _MEND_QUESTION)
+        run.faults.warn("similar-question", _mark(run, criteria[later]), told, _MEND_QUESTION)
 
 
 def people_know_what_to_decide(run: Decoding) -> None:
@@ -61,7 +61,7 @@ def people_know_what_to_decide(run: Decoding) -> None:
         asked = any(getattr(part, "ask", None) for part in parts)
         if kinds == {"reviewed"} and not asked and run.is_whole(criterion, "checks"):
             told = say(_NOT_ASKED, id=shown(criterion.id))
-            _warn(run, "not-asked", run.mark_of(criterion, "checks"), told, _MEND_ASK)
+            run.faults.warn("not-asked", run.mark_of(criterion, "checks"), told, _MEND_ASK)
 
 
 def _alike(texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:
@@ -105,7 +105,3 @@ def _has_twin(word: str, others: Sequence[str]) -> bool:
 
 def _mark(run: Decoding, criterion: Criterion) -> Mark:
     return run.mark_of(criterion, "text")
-
-
-def _warn(run: Decoding, slug: str, mark: Mark, message: Text, remedy: Text) -> None:
-    run.faults.note(slug, mark, message, remedy, "warning")
