@@ -1,6 +1,6 @@
 """The documents with pages for OCR that serve a criterion which asks for words, and their order."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
@@ -9,6 +9,9 @@ from emonev.evidence.cache import Content
 from emonev.evidence.library import Library, content_of
 from emonev.evidence.recognition.wanted import Wanted, wanted_in
 from emonev.model.inventory import Evidence
+
+# The points that each of some criteria can still gain, by what is known at a stage of the run.
+Stakes = Callable[[Collection[str], str], Mapping[str, Fraction]]
 
 _NOTHING = Fraction(0)
 

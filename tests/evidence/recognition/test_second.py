@@ -254,6 +254,22 @@ def test_progress_counts_both_passes_on_one_bar(folder: Path) -> None:
     assert list(dict.fromkeys(told)) == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
 
 
+def test_progress_counts_pages_that_wait_from_earlier_runs(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(monkeypatch, tmp_path, WORDS)
+    assessed(folder)
+    a_scan(folder / "bukti/2024/JEN-02/renja.pdf")
+    install(monkeypatch, tmp_path, WORDS | {"renja.pdf": ["lain"]}, other=SECOND)
+    told: list[tuple[int, int]] = []
+    asked = Asked(
+        engine="auto", minutes=2, progress=lambda done, all_, _: told.append((done, all_))
+    )
+    with open_cache(folder) as cache:
+        assess(folder, YEAR, today=TODAY, cache=cache, ocr=asked)
+    assert list(dict.fromkeys(told)) == [(n, 4) for n in range(5)]
+
+
 SCRIPT = """
 import datetime, sys
 from pathlib import Path
