@@ -111,6 +111,9 @@ SAMPLES = (
         "No.", "Tanggal permohonan", "Nama pemohon", "Informasi yang diminta", "Keputusan"), 9),
         earns="PEL-01", titled_only="PEL-03"),
     Sample("register-keberatan.xlsx", sheet("Register Keberatan Tahun 2023", OBJECTIONS, 3), earns="PEL-02"),
+    Sample("buku-keberatan.docx", word("Buku Register Keberatan Tahun 2023", table=(
+        ("No.", "Tgl", "Nama", "Alamat", "Informasi yang diminta", "Alasan keberatan", "Keputusan", "Tanggal tanggapan"),
+        ("1", "3 Mei 2023", "–", "–", "DPA", "huruf c", "Dikabulkan", "9 Mei 2023"))), earns="PEL-02"),
     Sample("register-keberatan-lama.xlsx", sheet("Register Keberatan Tahun 2021", OBJECTIONS, 3), titled_only="PEL-02"),
     Sample("register-keberatan-kurang.xlsx", sheet("Register Keberatan Tahun 2023", OBJECTIONS[:3], 3),
            titled_only="PEL-02"),
