@@ -7,6 +7,7 @@ strings, rounded once as the rubric says. Points are on the scale of the total: 
 assessment, earned + lost + pending = 100.
 """
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal
 
@@ -255,3 +256,9 @@ class Assessment(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="
     warnings: tuple[Warning, ...] = ()
     recognition: Recognition | None = None
     letterhead: Letterhead | None = None
+
+    def criteria(self) -> Iterator[CriterionResult]:
+        """Yield every criterion in the order of the questionnaire."""
+        for stage in self.stages:
+            for indicator in stage.indicators:
+                yield from indicator.criteria

@@ -32,7 +32,6 @@ from emonev.plan.sound import refuse_unsound
 from emonev.plan.start import Start, begin
 from emonev.score import Sheet, band_of, round_exact, total_of
 from emonev.score.rollup import HUNDRED, added
-from emonev.score.saved import criteria_of
 from emonev.score.shares import ZERO
 
 _OVER_BUDGET = Text(
@@ -120,7 +119,7 @@ def _plan(
     chosen: _Chosen,
 ) -> Plan:
     rubric = assessment.rubric
-    criteria = [criterion for _, criterion in criteria_of(assessment)]
+    criteria = [*assessment.criteria()]
     after = start.rolled({c.criterion.id: r.share for c, r in chosen.picked})
     most = start.rolled({c.criterion.id: c.raises[-1].share for c in start.chances})
     return Plan(
@@ -168,7 +167,7 @@ def _pending(start: Start) -> tuple[Pending, ...]:
     """Return what awaits review, the most points first."""
     waiting = [
         Pending(id=criterion.id, text=criterion.text, points=points)
-        for _, criterion in criteria_of(start.assessment)
+        for criterion in start.assessment.criteria()
         if (points := start.sheet.criteria[criterion.id].points.pending)
     ]
     return tuple(sorted(waiting, key=lambda pending: -pending.points))
@@ -210,7 +209,7 @@ def _supposed(assessment: Assessment, asked: Request) -> tuple[Supposed, ...]:
             was_low=criterion.share_low,
             was_high=criterion.share_high,
         )
-        for _, criterion in criteria_of(assessment)
+        for criterion in assessment.criteria()
         if (share := asked.supposed.get(criterion.id)) is not None
     )
 

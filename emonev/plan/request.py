@@ -12,7 +12,6 @@ from emonev.model.assessment import Assessment, StageResult
 from emonev.model.rubric import Band
 from emonev.model.text import Text
 from emonev.score import Share
-from emonev.score.saved import criteria_of
 
 _NO_CRITERION = Text(
     "tidak ada kriteria yang cocok dengan {pattern}.", "no criterion matches {pattern}."
@@ -51,7 +50,7 @@ class Request(Struct, frozen=True, kw_only=True):
 
 def resolved(request: Request, assessment: Assessment) -> Request:
     """Return the request with ids as the result has them; raises where something is unknown."""
-    known = [criterion.id for _, criterion in criteria_of(assessment)]
+    known = [criterion.id for criterion in assessment.criteria()]
     keep, skip = _all(request.keep, known), _all(request.skip, known)
     both = [id_ for id_ in keep if id_ in set(skip)]
     if both:

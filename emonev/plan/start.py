@@ -11,7 +11,7 @@ from emonev.plan.request import Request
 from emonev.plan.solve import Option
 from emonev.score import Share, Sheet, roll_up
 from emonev.score.rollup import HUNDRED
-from emonev.score.saved import criteria_of, entered_of, rubric_of, shares_of
+from emonev.score.saved import entered_of, rubric_of, shares_of
 
 
 class Chance(Struct, frozen=True):
@@ -55,7 +55,9 @@ def begin(assessment: Assessment, asked: Request) -> Start:
     sheet = roll_up(rubric_of(assessment), shares, entered)
     chances = tuple(
         Chance(criterion, indicator, shares[criterion.id], full, raises)
-        for indicator, criterion in criteria_of(assessment)
+        for stage in assessment.stages
+        for indicator in stage.indicators
+        for criterion in indicator.criteria
         if criterion.id not in asked.skip
         and (full := sheet.criteria[criterion.id].full)
         and (raises := raises_of(criterion, shares[criterion.id].low))

@@ -12,10 +12,4 @@ def is_chosen(id_: str, patterns: str) -> bool:
 
 def chosen(assessment: Assessment, patterns: str) -> tuple[CriterionResult, ...]:
     """Return the results of the criteria that fit, in the rubric's order."""
-    return tuple(
-        criterion
-        for stage in assessment.stages
-        for indicator in stage.indicators
-        for criterion in indicator.criteria
-        if is_chosen(criterion.id, patterns)
-    )
+    return tuple(each for each in assessment.criteria() if is_chosen(each.id, patterns))

@@ -79,18 +79,8 @@ def _what_to_do(criterion: CriterionResult, language: Language) -> str:
 
 def worst_first(assessment: Assessment) -> list[CriterionResult]:
     """Return the criteria that lost points or hold them pending, by what they cost."""
-    costly = [c for c in all_criteria(assessment) if c.points.lost or c.points.pending]
+    costly = [c for c in assessment.criteria() if c.points.lost or c.points.pending]
     return sorted(costly, key=lambda c: -(c.points.lost + c.points.pending))
-
-
-def all_criteria(assessment: Assessment) -> tuple[CriterionResult, ...]:
-    """Return every criterion in the order of the questionnaire."""
-    return tuple(
-        criterion
-        for stage in assessment.stages
-        for indicator in stage.indicators
-        for criterion in indicator.criteria
-    )
 
 
 class _Parts(Struct, frozen=True):

@@ -15,7 +15,7 @@ from emonev.render.files import evidence_shown, evidence_words, skipped_shown, w
 from emonev.render.law import laws_shown
 from emonev.render.links import Addresses
 from emonev.render.method import made_with, method_lines, not_judged
-from emonev.render.parts import all_criteria, gaps_shown, stages_shown, worst_first
+from emonev.render.parts import gaps_shown, stages_shown, worst_first
 from emonev.render.shown import Fact
 from emonev.render.signs import visible, visible_lines
 from emonev.render.totals import scale_shown, total_shown, voices_shown
@@ -57,10 +57,10 @@ def _prepared(of: _Itself, language: Language, to_workspace: str | None) -> View
     where = Addresses(assessment.evidence, to_workspace, words_in(language)["page"])
     stages = stages_shown(assessment, language, where)
     evidence = evidence_shown(assessment, language, where)
-    worst = worst_first(assessment)
+    worst, criteria = worst_first(assessment), tuple(assessment.criteria())
     return View(
         language=language,
-        many=len(all_criteria(assessment)) > _MANY,
+        many=len(criteria) > _MANY,
         head=_head(assessment, language),
         total=total_shown(assessment, language),
         scale=scale_shown(assessment, language),
@@ -68,7 +68,7 @@ def _prepared(of: _Itself, language: Language, to_workspace: str | None) -> View
         stages=stages,
         indicators=tuple(indicator for stage in stages for indicator in stage.indicators),
         outcomes=tuple(outcome_shown(outcome, language) for outcome in Outcome),
-        counts=counts_of(all_criteria(assessment), language),
+        counts=counts_of(criteria, language),
         gaps=gaps_shown(worst[:_GAPS], stages, language),
         gaps_left=_gaps_left(worst[_GAPS:], assessment, language),
         warnings=warnings_shown(assessment, language, where),
@@ -78,7 +78,7 @@ def _prepared(of: _Itself, language: Language, to_workspace: str | None) -> View
         unreadable=tuple(file for file in evidence if file.problem),
         skipped=skipped_shown(assessment, language),
         sources=tuple(visible(source) for source in assessment.rubric.sources),
-        laws=laws_shown(all_criteria(assessment), language),
+        laws=laws_shown(criteria, language),
         method=method_lines(assessment, language),
         arithmetic="\n".join(visible(line.in_language(language)) for line in explain(assessment)),
         not_judged=not_judged(language),

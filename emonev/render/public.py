@@ -106,12 +106,10 @@ class _Hiding:
 
 def _paths_of(assessment: Assessment) -> Iterator[str]:
     yield from (file.path for file in assessment.evidence)
-    for stage in assessment.stages:
-        for indicator in stage.indicators:
-            for criterion in indicator.criteria:
-                yield from criterion.evidence
-                for finding in criterion.findings:
-                    yield from (proof.path for proof in finding.proofs)
+    for criterion in assessment.criteria():
+        yield from criterion.evidence
+        for finding in criterion.findings:
+            yield from (proof.path for proof in finding.proofs)
 
 
 def _name(number: int, path: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from emonev.model.assessment import Assessment, CriterionResult, IndicatorResult
+from emonev.model.assessment import Assessment, CriterionResult, IndicatorResult, Points
 from emonev.model.text import Language
 from emonev.render.criteria import effort_shown, outcome_shown
 from emonev.render.criterion_shown import CriterionShown, FindingShown
@@ -103,7 +103,7 @@ def _summary(assessment: Assessment, view: View, language: Language) -> _Table:
     return _Table(words["sheet_summary"], columns, rows, frozenset(strong))
 
 
-def _level(title: str, points: Any, full: Fraction) -> list[Cell]:
+def _level(title: str, points: Points, full: Fraction) -> list[Cell]:
     return [visible(title), "", points.earned, points.pending, points.lost, full]
 
 

@@ -144,9 +144,7 @@ class _Part(Struct, frozen=True):
 def _says_the_same(assessment: Assessment) -> bool:
     return all(
         _share(criterion, "counted") == _share(criterion, "supported")
-        for stage in assessment.stages
-        for indicator in stage.indicators
-        for criterion in indicator.criteria
+        for criterion in assessment.criteria()
     )
 
 

@@ -1,20 +1,12 @@
 """A saved result as the roll-up needs it, so that "what if" is answered by the real arithmetic."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from emonev.model.assessment import Assessment, CriterionResult, IndicatorResult
 from emonev.model.finding import Outcome
 from emonev.model.rubric import Criterion, Indicator, Rubric, Stage
 from emonev.score.rollup import HUNDRED
 from emonev.score.shares import NOT_APPLICABLE, Share
-
-
-def criteria_of(assessment: Assessment) -> Iterator[tuple[IndicatorResult, CriterionResult]]:
-    """Yield every criterion in the questionnaire's order, with its indicator."""
-    for stage in assessment.stages:
-        for indicator in stage.indicators:
-            for criterion in indicator.criteria:
-                yield indicator, criterion
 
 
 def rubric_of(assessment: Assessment) -> Rubric:
@@ -45,7 +37,7 @@ def rubric_of(assessment: Assessment) -> Rubric:
 
 def shares_of(assessment: Assessment) -> dict[str, Share]:
     """Return the share of every criterion that counts."""
-    return {criterion.id: _share(criterion) for _, criterion in criteria_of(assessment)}
+    return {criterion.id: _share(criterion) for criterion in assessment.criteria()}
 
 
 def entered_of(assessment: Assessment) -> Mapping[str, Share]:

@@ -30,7 +30,7 @@ from emonev.plan import Request, make_plan
 from emonev.plan.bounds import least_for
 from emonev.plan.options import raises_of
 from emonev.score import Share, band_of, roll_up, round_exact, share_of
-from emonev.score.saved import criteria_of, entered_of, rubric_of, shares_of
+from emonev.score.saved import entered_of, rubric_of, shares_of
 from tests.builders import (
     BANDS,
     a_criterion,
@@ -131,7 +131,7 @@ def raised(assessment: Assessment, shares: dict[str, Fraction]) -> Fraction:
 
 def ways(assessment: Assessment) -> list[tuple[Fraction, Fraction]]:
     """Return effort and total of every possible plan."""
-    criteria = [c for _, c in criteria_of(assessment) if c.full]
+    criteria = [c for c in assessment.criteria() if c.full]
     options = [[None, *raises_of(c, c.share_low)] for c in criteria]
     return [
         (
@@ -191,7 +191,7 @@ def test_a_budget_brings_the_most_points(assessment: Assessment, days: int) -> N
 def test_the_fewest_rejections_are_those_of_exhaustive_search(assessment: Assessment) -> None:
     plan = make_plan(assessment, Request(budget=ZERO))
     band = band_of(assessment.total.exact_low, assessment.rubric)
-    earned = [c for _, c in criteria_of(assessment) if c.points.earned]
+    earned = [c for c in assessment.criteria() if c.points.earned]
     # The points of criteria do not hang on one another, so a set is told by its sum.
     drops = []
     for taken in product([False, True], repeat=len(earned)):

@@ -8,7 +8,6 @@ from PIL import Image, ImageDraw
 from emonev.model.assessment import Assessment
 from emonev.model.finding import Proof
 from emonev.model.pictures import Box, PagePicture, Pictures, key_of
-from emonev.render.parts import all_criteria
 
 BOX = Box(100, 150, 400, 20)
 
@@ -46,6 +45,6 @@ def pictures_of(assessment: Assessment, *, left_out: int = 0) -> Pictures:
 
 
 def _proofs(assessment: Assessment) -> Iterator[Proof]:
-    for criterion in all_criteria(assessment):
+    for criterion in assessment.criteria():
         for found in criterion.findings:
             yield from found.proofs

@@ -42,7 +42,7 @@ def wanted_of(assessment: Assessment) -> Wanted:
         if file.sha256 and file.format in DRAWN and file.problem is None and not _shows(file)
     }
     proofs: dict[PageWanted, dict[str, Proof]] = {}
-    turns = [list(_pages_of(each, contents, proofs)) for each in _criteria_of(assessment)]
+    turns = [list(_pages_of(each, contents, proofs)) for each in assessment.criteria()]
     in_turn = (page for turn in zip_longest(*turns) for page in turn if page is not None)
     return Wanted(
         tuple(dict.fromkeys(in_turn)),
@@ -56,12 +56,6 @@ def _shows(file: EvidenceResult) -> bool:
     Running text cannot be read in them; what OCR read may stand there in any size.
     """
     return "personal-data" in file.note_codes and file.text == "ocr"
-
-
-def _criteria_of(assessment: Assessment) -> Iterator[CriterionResult]:
-    for stage in assessment.stages:
-        for indicator in stage.indicators:
-            yield from indicator.criteria
 
 
 def _pages_of(
