@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from emonev.checks.answers import ONE, ZERO, in_turn, quoted
+from emonev.checks.confidence import said_once
 from emonev.language import say
 from emonev.model.finding import Alternative, Finding, Outcome, Proof
 from emonev.model.text import Text
@@ -67,7 +68,11 @@ class Tried(Struct, frozen=True):
 
     def lacks(self, most: int | None = None) -> Text:
         """Return what is said of it where it is not met, each thing once, so many at most."""
-        return in_turn([*dict.fromkeys(finding.message for finding in self.deciding)][:most])
+        return _told([finding.message for finding in self.deciding], most)
+
+    def holds(self) -> Text:
+        """Return what is said of it where it is met."""
+        return _told([finding.message for finding in self.findings])
 
     def or_elsewhere(self, other: "Tried | None") -> "Tried":
         """Return the alternative on another document, which is named, if it fails less there."""
@@ -78,6 +83,10 @@ class Tried(Struct, frozen=True):
             return other
         file = quoted(paths[0].rpartition("/")[2])
         return replace(other, name=say(IN_FILE, name=self.name, file=file))
+
+
+def _told(messages: Sequence[Text], most: int | None = None) -> Text:
+    return in_turn(said_once([*dict.fromkeys(messages)][:most]))
 
 
 def nearest_first(tried: Sequence[Tried]) -> list[Tried]:

@@ -17,6 +17,7 @@ from emonev.checks.alternatives import (
     why_pending,
 )
 from emonev.checks.answers import in_turn, together, under
+from emonev.checks.confidence import said_once
 from emonev.checks.dated_within import DatedWithin
 from emonev.checks.examples import (
     Example,
@@ -89,7 +90,7 @@ class AnyOf(JoinedCheck, frozen=True, kw_only=True, tag="any-of"):
     def _answer(self, tried: Sequence[Tried], best: Sequence[Tried | None]) -> Finding:
         held = next((one for one in tried if one.outcome is Outcome.MET), None)
         if held is not None:
-            said = in_turn(finding.message for finding in held.findings)
+            said = held.holds()
             message = said if len(tried) == 1 else say(HOLDS, name=held.name, said=said)
             return answers.met(self, message, *proofs_of(held.findings))
         undecided = [one for one in tried if one.outcome.is_pending]
@@ -134,7 +135,8 @@ class AnyOf(JoinedCheck, frozen=True, kw_only=True, tag="any-of"):
             names.setdefault(lacks, []).append(one.name)
         if len(names) == 1:
             return next(iter(names))
-        said = in_turn(under(together(them), lacks) for lacks, them in names.items())
+        lacks_once = zip(names.values(), said_once([*names]), strict=True)
+        said = in_turn(under(together(them), lacks) for them, lacks in lacks_once)
         if share:
             return say(HOLDS_IN_PART, said=said)
         return say(NONE_HOLDS, count=len(nearest), said=said)

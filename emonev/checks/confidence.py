@@ -6,7 +6,8 @@ picture (a poster, a photograph) OCR reads some words surely and passes over oth
 so a picture may pass, but it never fails.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -23,6 +24,8 @@ READ_BY_OCR = Text(
     "{message} Dibaca dengan OCR, keyakinan {confidence} % (halaman {pages}).",
     "{message} Read by OCR with {confidence}% confidence (page {pages}).",
 )
+_READING_ID = re.compile(r" Dibaca dengan OCR, keyakinan [0-9–]+ % \(halaman [0-9–, ]+\)\.$")
+_READING_EN = re.compile(r" Read by OCR with [0-9–]+% confidence \(page [0-9–, ]+\)\.$")
 MAYBE_MISREAD = Text(
     "{message} Dibaca dengan OCR, keyakinan {confidence} %; periksa halaman {pages}.",
     "{message} Read by OCR with {confidence}% confidence; check page(s) {pages}.",
@@ -78,6 +81,17 @@ def taken_for(message: Text, printed: str, phrase: str) -> Text:
     return say(TAKEN_FOR, message=message, printed=quoted(printed), phrase=quoted(phrase))
 
 
+def said_once(messages: Sequence[Text]) -> list[Text]:
+    """Return the messages of one finding, what they say alike of the reading only at the last."""
+    said: set[Text] = set()
+    shorter = []
+    for message in reversed(messages):
+        reading = _reading_in(message)
+        shorter.append(_without(reading, message) if reading in said else message)
+        said.add(reading)
+    return shorter[::-1]
+
+
 def percentages(pages: Iterable[Page]) -> str:
     """Return how sure the reading of these pages was: "58", or "41–58"."""
     all_of_them = [page.confidence or 0 for page in pages]
@@ -110,3 +124,13 @@ def _doubted(check: DocumentCheck, finding: Finding, unsure: dict[int, Page], pa
 def _said(template: Text, finding: Finding, pages: dict[int, Page]) -> Text:
     confidence = percentages(pages.values())
     return say(template, message=finding.message, confidence=confidence, pages=page_list(pages))
+
+
+def _reading_in(message: Text) -> Text:
+    """Return how the message ends where it says that OCR read its pages; else nothing."""
+    id_, en = _READING_ID.search(message.id), _READING_EN.search(message.en)
+    return Text(id_[0], en[0]) if id_ and en else Text("", "")
+
+
+def _without(ending: Text, message: Text) -> Text:
+    return Text(message.id.removesuffix(ending.id), message.en.removesuffix(ending.en))

@@ -296,6 +296,18 @@ def test_a_badly_read_page_decides_nothing_in_an_alternative() -> None:
     assert judged(either(REGISTER[0], Exists()), scan).outcome is MET
 
 
+def test_that_ocr_read_it_is_said_once_for_all_checks_of_an_alternative() -> None:
+    printed = "REGISTER KEBERATAN 2024 Tanggal Alasan"
+    scan = a_recognised_scan(
+        "a.pdf", printed, titles=(a_title("REGISTER KEBERATAN 2024"),),
+        dates=(a_date("2024", "2024", "title", snippet=printed),), years=(2024, 2024), basis="title",
+    )  # fmt: skip
+    finding = judged(either(NIL, REGISTER), scan)
+    assert finding.outcome is MET
+    assert finding.message.id.count("Dibaca dengan OCR, keyakinan 91 % (halaman 1).") == 1
+    assert finding.message.id.endswith("Dibaca dengan OCR, keyakinan 91 % (halaman 1).")
+
+
 def test_words_are_forgiven_on_recognised_pages_within_an_alternative() -> None:
     scan = a_recognised_scan("a.pdf", "REGlSTER KEBERATAN", titles=(a_title("REGlSTER KEBERATAN"),))
     assert judged(either(NIL, REGISTER[0]), scan).outcome is MET

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from emonev.checks import misread
-from emonev.checks.confidence import as_sure_as_read
+from emonev.checks.confidence import READ_BY_OCR, as_sure_as_read, said_once
 from emonev.checks.contains import Contains
 from emonev.checks.counted import Counted
 from emonev.checks.dated_within import DatedWithin
@@ -18,10 +18,12 @@ from emonev.checks.known_words import known_words
 from emonev.checks.signed import Signed
 from emonev.checks.statement_of_nil import StatementOfNil
 from emonev.checks.titled import Titled
+from emonev.language import say
 from emonev.model.case import Exhibit
 from emonev.model.check import DocumentCheck
 from emonev.model.facts import LOW_CONFIDENCE, Page, Picture
 from emonev.model.finding import Finding, Outcome, Proof
+from emonev.model.text import Text
 
 MAKLUMAT = Contains(any_of=("maklumat",))
 SURE, UNSURE = 93, 58
@@ -257,3 +259,27 @@ def test_a_scan_without_a_block_may_be_signed_in_ink() -> None:
         "tinta; periksa halaman itu. Dibaca dengan OCR, keyakinan 91 % (halaman 2)."
     )
     assert asked_of(Signed(electronic=True), scan).outcome is Outcome.NOT_MET
+
+
+ONE, OTHER = Text("Satu.", "One."), Text("Dua.", "Two.")
+
+
+def read_by_ocr(message: Text, confidence: str, pages: str) -> Text:
+    return say(READ_BY_OCR, message=message, confidence=confidence, pages=pages)
+
+
+@pytest.mark.parametrize(("confidence", "pages"), [("91", "1"), ("85–97", "1–3, 5")])
+def test_what_several_messages_say_of_the_reading_is_said_at_the_last(
+    confidence: str, pages: str
+) -> None:
+    first, last = (read_by_ocr(one, confidence, pages) for one in (ONE, OTHER))
+    assert said_once([first, last]) == [ONE, last]
+    assert said_once([first, OTHER, last]) == [ONE, OTHER, last]
+    assert said_once([first, OTHER]) == [first, OTHER]
+
+
+def test_another_reading_is_another_thing_to_say() -> None:
+    first, last = read_by_ocr(ONE, "91", "1"), read_by_ocr(OTHER, "91", "2")
+    assert said_once([first, last]) == [first, last]
+    assert said_once([ONE, OTHER]) == [ONE, OTHER]
+    assert said_once([]) == []
