@@ -53,12 +53,7 @@ def in_2024() -> Assessment:
 
 
 def criteria_of(assessment: Assessment) -> dict[str, CriterionResult]:
-    return {
-        criterion.id: criterion
-        for stage in assessment.stages
-        for indicator in stage.indicators
-        for criterion in indicator.criteria
-    }
+    return {criterion.id: criterion for criterion in assessment.criteria()}
 
 
 def told(assessment: Assessment) -> set[str]:

@@ -11,7 +11,7 @@ from emonev.checks import answers
 from emonev.checks.counted import Counted
 from emonev.checks.dated_within import DatedWithin
 from emonev.load import load_rubric, shipped_rubrics
-from emonev.model.assessment import Assessment, CriterionResult
+from emonev.model.assessment import Assessment
 from emonev.model.check import Check
 from emonev.model.finding import Finding, Outcome
 from emonev.model.rubric import Criterion, Rubric
@@ -50,16 +50,12 @@ def asks_for_a_year(check: Check) -> bool:
     return isinstance(check, DatedWithin)
 
 
-def criteria_of(assessment: Assessment) -> list[CriterionResult]:
-    return [c for stage in assessment.stages for i in stage.indicators for c in i.criteria]
-
-
 def test_perfect_evidence_meets_every_question_that_a_document_can_answer(
     perfect: Assessment,
 ) -> None:
     failed = [
         (criterion.id, finding.kind, finding.message.en)
-        for criterion in criteria_of(perfect)
+        for criterion in perfect.criteria()
         for finding in criterion.findings
         if finding.outcome is not Outcome.MET and finding.kind != OF_A_PERSON
     ]
@@ -67,7 +63,7 @@ def test_perfect_evidence_meets_every_question_that_a_document_can_answer(
 
 
 def test_perfect_evidence_reaches_a_hundred(perfect: Assessment) -> None:
-    assert {criterion.outcome for criterion in criteria_of(perfect)} == {Outcome.MET}
+    assert {criterion.outcome for criterion in perfect.criteria()} == {Outcome.MET}
     assert perfect.total.value is not None
     assert Decimal(perfect.total.value) == Decimal(perfect.total.low) == 100
     assert perfect.total.qualification.id == "informatif"
@@ -78,7 +74,7 @@ def test_perfect_evidence_of_long_ago_earns_nothing_where_a_year_is_asked(
 ) -> None:
     make_perfect(tmp_path, rubric, years_late=9)
     asked = {c.id for c in rubric.criteria() if any(map(asks_for_a_year, parts_of(c)))}
-    late = [c for c in criteria_of(assessed(tmp_path, rubric)) if c.id in asked]
+    late = [c for c in assessed(tmp_path, rubric).criteria() if c.id in asked]
     paid = [(c.id, c.supported_outcome) for c in late if c.supported_outcome in PAID]
     assert paid == []
 
@@ -88,7 +84,7 @@ def test_without_evidence_every_criterion_is_exactly_nothing(
 ) -> None:
     write_workspace(tmp_path, rubric)
     empty = assessed(tmp_path, rubric)
-    assert {criterion.outcome for criterion in criteria_of(empty)} == {Outcome.NOT_MET}
+    assert {criterion.outcome for criterion in empty.criteria()} == {Outcome.NOT_MET}
     for stage in empty.stages:
         entered = not stage.indicators
         assert stage.points.earned == 0

@@ -82,10 +82,4 @@ def assessed(folder: Path, today: datetime.date = TODAY) -> Assessment:
 
 
 def criterion(assessment: Assessment, id_: str) -> CriterionResult:
-    return next(
-        each
-        for stage in assessment.stages
-        for indicator in stage.indicators
-        for each in indicator.criteria
-        if each.id == id_
-    )
+    return next(each for each in assessment.criteria() if each.id == id_)

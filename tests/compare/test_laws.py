@@ -172,4 +172,4 @@ def _key(older: Iterable[Side], newer: Iterable[Side]) -> tuple[tuple[str, ...],
 
 
 def _ids(result: Assessment) -> list[str]:
-    return [c.id for s in result.stages for i in s.indicators for c in i.criteria]
+    return [criterion.id for criterion in result.criteria()]

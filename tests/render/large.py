@@ -108,8 +108,7 @@ def _file(number: int) -> EvidenceResult:
 def _cited() -> tuple[str, ...]:
     """Return every place that the largest shipped rubric cites."""
     rubric = load_rubric(criteria_folder() / "kabkota-2024.yaml")
-    criteria = (c for s in rubric.stages for i in s.indicators for c in i.criteria)
-    return tuple(dict.fromkeys(law for criterion in criteria for law in criterion.law))
+    return tuple(dict.fromkeys(law for each in rubric.criteria() for law in each.law))
 
 
 def _id(number: int) -> str:

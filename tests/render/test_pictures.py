@@ -276,9 +276,7 @@ def test_writing_then_reading_gives_the_same_pictures(box: Box, page: int, key: 
 def _proofs(assessment: Assessment) -> list[Proof]:
     return [
         proof
-        for stage in assessment.stages
-        for indicator in stage.indicators
-        for criterion in indicator.criteria
+        for criterion in assessment.criteria()
         for finding in criterion.findings
         for proof in finding.proofs
     ]
