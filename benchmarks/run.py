@@ -163,15 +163,17 @@ def _against_unix(documents: Path, times: int) -> Iterator[tuple[str, str, str]]
     pipes = [unix_run(documents, WORK / "unix") for _ in range(times)]
     bare = [_cold(workspace, (*score, "--no-thumbnails")) for _ in range(times)]
     cold = [_cold(workspace, score) for _ in range(times)]
+    alone = [measure((sys.executable, "-m", "benchmarks.pages", str(workspace))) for _ in pipes]
     warm = [measure(score) for _ in range(times)]
     yield f"find | xargs -P2 pdftotext … (of {times})", _seconds(median(pipes)), ""
     yield f"emonev, cold, with report (of {times})", _seconds(median(cold)), ""
     yield "cold / pipeline", f"{median(cold) / median(pipes):.2f} ×", "≤ 1.3"
     yield "cold without pictures / pipeline", f"{median(bare) / median(pipes):.2f} ×", ""
+    yield "libraries alone / pipeline", f"{median(alone) / median(pipes):.2f} ×", ""
     yield f"emonev, nothing changed (of {times})", _seconds(median(warm)), ""
     yield "pipeline / nothing changed", f"{median(pipes) / median(warm):.1f} ×", "≥ 20"
-    cpu = [statistics.median(run.cpu for run in runs) for runs in (pipes, cold, warm)]
-    yield "CPU: pipeline, cold, same", " ".join(f"{seconds:.2f}" for seconds in cpu), ""
+    cpu = [statistics.median(run.cpu for run in runs) for runs in (pipes, alone, cold, warm)]
+    yield "CPU: pipeline, libraries, cold, same", " ".join(f"{seconds:.2f}" for seconds in cpu), ""
 
 
 def _touched(workspace: Path, score: tuple[str, ...], number: int) -> Run:
