@@ -70,7 +70,7 @@ def _judged(criterion: Criterion, case: Case) -> tuple[Finding, ...]:
 
 def needs_text(criterion: Criterion) -> bool:
     """Say whether any check looks at running text, so that it must be fetched."""
-    return any(part.needs_text for check in criterion.checks for part in check.parts())
+    return any(part.needs_text for part in criterion.parts())
 
 
 def _best_for(criterion: Criterion, candidates: Sequence[tuple[Heard, ...]]) -> tuple[Finding, ...]:

@@ -14,7 +14,7 @@ def asking(rubric: Rubric, answers: Answers) -> frozenset[str]:
     return frozenset(
         criterion.id
         for criterion in rubric.criteria()
-        if any(part.asks_words for check in criterion.checks for part in check.parts())
+        if any(part.asks_words for part in criterion.parts())
         or _is_excused_in_writing(criterion, answers.answers.get(criterion.id))
     )
 

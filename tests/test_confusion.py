@@ -4,13 +4,12 @@ The right document passes its criterion, and no other one: the table is compared
 titles alone and for the points that come of all checks together.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from emonev.checks.any_of import AnyOf
-from emonev.checks.examples import a_case, a_document, a_title
 from emonev.checks.reviewed import Reviewed
 from emonev.checks.titled import Titled
 from emonev.evidence.extract import read_evidence
@@ -19,7 +18,6 @@ from emonev.evidence.limits import Limits
 from emonev.judge import judge
 from emonev.load import load_rubric, shipped_rubrics
 from emonev.model.case import Case, Exhibit
-from emonev.model.check import Check
 from emonev.model.finding import Outcome
 from emonev.model.rubric import Criterion, Rubric
 from emonev.model.workspace import Answers
@@ -28,6 +26,7 @@ from emonev.score import share_of
 from tests.samples.confusable import SAMPLES
 from tests.samples.perfect import make_perfect
 from tests.samples.titles import TITLES
+from tests.titles_asked import fits, titles_asked
 
 
 @pytest.fixture(scope="module")
@@ -68,13 +67,9 @@ def case_of(criterion: Criterion, rubric: Rubric, *exhibits: Exhibit) -> Case:
     return Case(criterion=criterion.id, years=years, portal=rubric.portal, exhibits=exhibits)
 
 
-def parts_of(criterion: Criterion) -> list[Check]:
-    return [part for check in criterion.checks for part in check.parts()]
-
-
 def bears_the_title(criterion: Criterion, rubric: Rubric, exhibit: Exhibit) -> bool:
     case = case_of(criterion, rubric, exhibit)
-    titles = [check for check in parts_of(criterion) if isinstance(check, Titled)]
+    titles = [check for check in criterion.parts() if isinstance(check, Titled)]
     return any(check.look_at(exhibit, case).outcome is Outcome.MET for check in titles)
 
 
@@ -84,7 +79,7 @@ def earns_points(criterion: Criterion, rubric: Rubric, *exhibits: Exhibit) -> bo
 
 
 def titled_criteria(rubric: Rubric) -> Sequence[Criterion]:
-    return [c for c in rubric.criteria() if any(isinstance(p, Titled) for p in parts_of(c))]
+    return [c for c in rubric.criteria() if any(isinstance(p, Titled) for p in c.parts())]
 
 
 def test_every_sample_can_be_read(exhibits: dict[str, Exhibit]) -> None:
@@ -116,18 +111,6 @@ def test_each_title_fits_where_it_should_and_nowhere_else(
         & {*sample.earns.split(), *sample.titled_only.split()} - {*sample.untitled.split()}
         for sample in SAMPLES
     }
-
-
-def titles_asked(rubric: Rubric) -> Iterator[tuple[str, Titled]]:
-    for criterion in rubric.criteria():
-        for check in parts_of(criterion):
-            if isinstance(check, Titled):
-                yield criterion.id, check
-
-
-def fits(check: Titled, title: str) -> bool:
-    case = a_case(a_document("contoh.pdf", title, titles=(a_title(title),)))
-    return check.look_at(case.exhibits[0], case).outcome is Outcome.MET
 
 
 @pytest.mark.parametrize("path", shipped_rubrics(), ids=lambda path: path.stem)

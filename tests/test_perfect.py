@@ -42,10 +42,6 @@ def assessed(folder: Path, rubric: Rubric) -> Assessment:
     return assess(folder, rubric.year, today=datetime.date(rubric.year, 9, 1))
 
 
-def parts_of(criterion: Criterion) -> list[Check]:
-    return [part for check in criterion.checks for part in check.parts()]
-
-
 def asks_for_a_year(check: Check) -> bool:
     return isinstance(check, DatedWithin)
 
@@ -73,7 +69,7 @@ def test_perfect_evidence_of_long_ago_earns_nothing_where_a_year_is_asked(
     rubric: Rubric, tmp_path: Path
 ) -> None:
     make_perfect(tmp_path, rubric, years_late=9)
-    asked = {c.id for c in rubric.criteria() if any(map(asks_for_a_year, parts_of(c)))}
+    asked = {c.id for c in rubric.criteria() if any(map(asks_for_a_year, c.parts()))}
     late = [c for c in assessed(tmp_path, rubric).criteria() if c.id in asked]
     paid = [(c.id, c.supported_outcome) for c in late if c.supported_outcome in PAID]
     assert paid == []

@@ -9,7 +9,6 @@ import pytest
 from emonev.checks import KINDS
 from emonev.load import load_rubric, shipped_rubrics
 from emonev.load.lint import lint_rubric
-from emonev.model.check import Check
 from emonev.model.rubric import Criterion, Rubric, Staircase, Tiers
 from emonev.model.text import Text
 
@@ -45,17 +44,12 @@ def path(request: pytest.FixtureRequest) -> Path:
     return chosen
 
 
-def parts_of(criterion: Criterion) -> Iterator[Check]:
-    for check in criterion.checks:
-        yield from check.parts()
-
-
 def texts_of(criterion: Criterion) -> Iterator[Text]:
     yield criterion.text
     for text in (
         criterion.accepts,
         criterion.remedy,
-        *(part.label for part in parts_of(criterion)),
+        *(part.label for part in criterion.parts()),
     ):
         if text is not None:
             yield text
@@ -134,7 +128,7 @@ def test_another_kind_of_document_earns_nothing_by_its_words(path: Path) -> None
 @pytest.mark.parametrize("name", KABKOTA)
 def test_nothing_is_earned_before_the_person_who_has_to_judge_has_done_so(name: str) -> None:
     for criterion in rubric(name).criteria():
-        kinds = {type(part) for part in parts_of(criterion)}
+        kinds = {type(part) for part in criterion.parts()}
         if KINDS["reviewed"] in kinds and kinds <= {
             KINDS[k] for k in ("reviewed", "link", "exists")
         }:
@@ -210,7 +204,7 @@ def test_2024_uses_every_scoring_form() -> None:
 def test_2024_uses_every_kind_of_check() -> None:
     criteria = list(rubric(LATEST).criteria())
     used = {type(check) for criterion in criteria for check in criterion.checks}
-    within = {type(part) for criterion in criteria for part in parts_of(criterion)}
+    within = {type(part) for criterion in criteria for part in criterion.parts()}
     assert used | within == set(KINDS.values())
 
 

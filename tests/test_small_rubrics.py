@@ -6,14 +6,11 @@ no other one; the table is compared whole.
 
 import datetime
 import re
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from emonev.checks.examples import a_case, a_document, a_title
-from emonev.checks.titled import Titled
 from emonev.evidence.extract import read_evidence
 from emonev.evidence.inventory import take_inventory
 from emonev.evidence.limits import Limits
@@ -22,8 +19,6 @@ from emonev.load import load_rubric, shipped_rubrics
 from emonev.load.lint import lint_rubric
 from emonev.model.assessment import Assessment
 from emonev.model.case import Case, Exhibit
-from emonev.model.check import Check
-from emonev.model.finding import Outcome
 from emonev.model.rubric import Criterion, Rubric, Staircase
 from emonev.model.workspace import Answers, Body
 from emonev.model.years import resolve_years
@@ -31,6 +26,7 @@ from emonev.pipeline import assess
 from emonev.scaffold import make_workspace
 from emonev.score import share_of
 from tests.samples.small_bodies import AGENCY, IN_VILLAGE
+from tests.titles_asked import fits, titles_asked
 
 YEAR = 2024
 TODAY = datetime.date(2024, 9, 27)
@@ -81,22 +77,6 @@ def share_in(criterion: Criterion, rubric: Rubric, exhibit: Exhibit) -> Fraction
         exhibits=(exhibit,),
     )
     return share_of(criterion, judge(criterion, case)).low
-
-
-def parts_of(criterion: Criterion) -> list[Check]:
-    return [part for check in criterion.checks for part in check.parts()]
-
-
-def titles_asked(rubric: Rubric) -> Iterator[tuple[str, Titled]]:
-    for criterion in rubric.criteria():
-        for check in parts_of(criterion):
-            if isinstance(check, Titled):
-                yield criterion.id, check
-
-
-def fits(check: Titled, title: str) -> bool:
-    case = a_case(a_document("contoh.pdf", title, titles=(a_title(title),)))
-    return check.look_at(case.exhibits[0], case).outcome is Outcome.MET
 
 
 def accept_everything(workspace: Path, rubric: Rubric) -> None:
@@ -232,7 +212,7 @@ def test_a_title_fits_one_criterion_or_one_family(rubric: Rubric) -> None:
 
 def test_what_people_must_judge_is_asked_in_a_whole_question(rubric: Rubric) -> None:
     for criterion in rubric.criteria():
-        for check in parts_of(criterion):
+        for check in criterion.parts():
             ask = getattr(check, "ask", None)
             if ask is not None:
                 assert (ask.id[-1], ask.en[-1]) == ("?", "?"), criterion.id

@@ -56,7 +56,7 @@ def questions_differ(run: Decoding) -> None:
 def people_know_what_to_decide(run: Decoding) -> None:
     """Warn of criteria that only a person judges, without a question put to that person."""
     for criterion in run.every(Criterion):
-        parts = [part for check in criterion.checks for part in check.parts()]
+        parts = tuple(criterion.parts())
         kinds = {kind_of(part) for part in parts}
         asked = any(getattr(part, "ask", None) for part in parts)
         if kinds == {"reviewed"} and not asked and run.is_whole(criterion, "checks"):

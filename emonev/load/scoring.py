@@ -86,9 +86,7 @@ def _tiers_fit(run: Decoding, criterion: Criterion, scoring: Tiers) -> None:
         run.faults.note("no-tiers", run.mark_of(scoring, "tiers"), told, MEND_NOTHING)
     _shares_rise(run, scoring, [tier.share for tier in scoring.tiers], ["tiers", "share"])
     if run.is_whole(criterion, "checks") and not _counts(criterion):
-        within = any(
-            kind_of(part) in COUNTING for check in criterion.checks for part in check.parts()
-        )
+        within = any(kind_of(part) in COUNTING for part in criterion.parts())
         template = _MEND_COUNT_WITHIN if within else _MEND_NO_COUNT
         mend = say(template, kinds=", ".join(sorted(COUNTING)))
         run.faults.note("no-counting-check", run.mark_of(criterion, "checks"), _NO_COUNT, mend)

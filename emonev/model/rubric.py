@@ -78,6 +78,11 @@ class Criterion(Struct, frozen=True, kw_only=True):
     replaces: tuple[str, ...] = ()
     group: str | None = None
 
+    def parts(self) -> Iterator[Check]:
+        """Yield the checks that look at the evidence, those within alternatives too."""
+        for check in self.checks:
+            yield from check.parts()
+
 
 class Indicator(Struct, frozen=True, kw_only=True):
     """A weighted group of criteria."""
