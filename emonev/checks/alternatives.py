@@ -16,55 +16,24 @@ IN_FILE = Text("{name} (berkas {file})", "{name} (file {file})")
 
 
 class Tried(Struct, frozen=True):
-    """One alternative with the findings of its checks, which must all be met together."""
+    """One alternative with the findings of its checks, which must all be met together.
+
+    `deciding` are those that keep it from being met: what fails, or else what is open. `share` is
+    what it brings for certain, `nearness` the part of its checks that is met.
+    """
 
     name: Text
     findings: tuple[Finding, ...]
-
-    @property
-    def outcome(self) -> Outcome:
-        """Return the one check's own outcome, or whether several hold together."""
-        if len(self.findings) == 1:
-            return self.findings[0].outcome
-        outcomes = {finding.outcome for finding in self.deciding}
-        if not outcomes:
-            return Outcome.MET
-        pending = all(outcome.is_pending for outcome in outcomes)
-        return why_pending(outcomes) if pending else Outcome.NOT_MET
-
-    @property
-    def share(self) -> Fraction:
-        """Return what it brings for certain; several checks bring nothing in part."""
-        if self.outcome is Outcome.PARTLY:
-            return self.findings[0].share
-        return ONE if self.outcome is Outcome.MET else ZERO
-
-    @property
-    def lacking(self) -> list[Finding]:
-        return [finding for finding in self.findings if finding.outcome is not Outcome.MET]
-
-    @property
-    def deciding(self) -> list[Finding]:
-        """Return what keeps it from being met: what fails, or else what is open."""
-        failed = [finding for finding in self.lacking if not finding.outcome.is_pending]
-        return failed or self.lacking
-
-    @property
-    def nearness(self) -> Fraction:
-        """Return the part of its checks that is met, or that the one check brings."""
-        return max(self.share, 1 - Fraction(len(self.lacking), len(self.findings)))
+    outcome: Outcome
+    deciding: tuple[Finding, ...]
+    share: Fraction
+    nearness: Fraction
 
     @property
     def telling(self) -> tuple[Fraction, bool]:
         """Return how much it says of a document: how near it is, and whether anything was seen."""
         seen = (proof.page is not None for finding in self.deciding for proof in finding.proofs)
         return self.nearness, any(seen)
-
-    @property
-    def reach(self) -> Alternative:
-        """Return how far it is, as a finding keeps it."""
-        checks = len(self.findings)
-        return Alternative(self.name, self.outcome, checks - len(self.lacking), checks)
 
     def lacks(self, most: int | None = None) -> Text:
         """Return what is said of it where it is not met, each thing once, so many at most."""
@@ -85,8 +54,31 @@ class Tried(Struct, frozen=True):
         return replace(other, name=say(IN_FILE, name=self.name, file=file))
 
 
-def _told(messages: Sequence[Text], most: int | None = None) -> Text:
-    return in_turn(said_once([*dict.fromkeys(messages)][:most]))
+def try_alternative(name: Text, findings: tuple[Finding, ...]) -> Tried:
+    """Return an alternative by what its checks found: one may be met in part, several may not."""
+    lacking = tuple(finding for finding in findings if finding.outcome is not Outcome.MET)
+    failed = tuple(finding for finding in lacking if not finding.outcome.is_pending)
+    outcome = Outcome.MET
+    if lacking:
+        outcome = Outcome.NOT_MET if failed else why_pending({one.outcome for one in lacking})
+    if len(findings) == 1:
+        outcome = findings[0].outcome
+    share = findings[0].share if outcome is Outcome.PARTLY else ZERO
+    met = Fraction(len(findings) - len(lacking), len(findings))
+    return Tried(
+        name=name,
+        findings=findings,
+        outcome=outcome,
+        deciding=failed or lacking,
+        share=ONE if outcome is Outcome.MET else share,
+        nearness=max(share, met),
+    )
+
+
+def reach_of(one: Tried) -> Alternative:
+    """Return how far an alternative is, as a finding keeps it."""
+    met = sum(finding.outcome is Outcome.MET for finding in one.findings)
+    return Alternative(one.name, one.outcome, met, len(one.findings))
 
 
 def nearest_first(tried: Sequence[Tried]) -> list[Tried]:
@@ -116,3 +108,7 @@ def proofs_of(findings: Iterable[Finding]) -> tuple[Proof, ...]:
     return tuple(
         proof for proof in proofs if proof.path not in placed or proof != Proof(proof.path)
     )
+
+
+def _told(messages: Sequence[Text], most: int | None = None) -> Text:
+    return in_turn(said_once([*dict.fromkeys(messages)][:most]))

@@ -14,6 +14,8 @@ from emonev.checks.alternatives import (
     fails_least,
     nearest_first,
     proofs_of,
+    reach_of,
+    try_alternative,
     why_pending,
 )
 from emonev.checks.answers import in_turn, together, under
@@ -77,34 +79,31 @@ class AnyOf(JoinedCheck, frozen=True, kw_only=True, tag="any-of"):
         return tuple(check for checks in self.alternatives for check in checks)
 
     def join(self, on_each: Sequence[Sequence[Finding]]) -> tuple[Finding, ...]:
-        rows = [self._tried(findings) for findings in on_each]
+        names = [name_of_alternative(checks) for checks in self.alternatives]
+        rows = [self._tried(names, findings) for findings in on_each]
         best = [fails_least(of_one) for of_one in zip(*rows, strict=True)]
         return tuple(
-            replace(self._answer(tried, best), alternatives=tuple(one.reach for one in tried))
-            for tried in rows
+            replace(self._answer(row, best), alternatives=tuple(map(reach_of, row))) for row in rows
         )
 
-    def nearness(self, findings: Sequence[Finding]) -> Fraction:
-        return max(one.nearness for one in self._tried(findings))
-
-    def _answer(self, tried: Sequence[Tried], best: Sequence[Tried | None]) -> Finding:
-        held = next((one for one in tried if one.outcome is Outcome.MET), None)
-        if held is not None:
-            said = held.holds()
-            message = said if len(tried) == 1 else say(HOLDS, name=held.name, said=said)
-            return answers.met(self, message, *proofs_of(held.findings))
-        undecided = [one for one in tried if one.outcome.is_pending]
-        if undecided:
-            return self._open(nearest_first(undecided))
-        told = [one.or_elsewhere(other) for one, other in zip(tried, best, strict=True)]
-        return self._failed(max(one.share for one in tried), nearest_first(told))
-
-    def _tried(self, findings: Sequence[Finding]) -> list[Tried]:
+    def _tried(self, names: Sequence[Text], findings: Sequence[Finding]) -> list[Tried]:
         left = iter(findings)
         return [
-            Tried(name_of_alternative(checks), tuple(islice(left, len(checks))))
-            for checks in self.alternatives
+            try_alternative(name, tuple(islice(left, len(checks))))
+            for name, checks in zip(names, self.alternatives, strict=True)
         ]
+
+    def _answer(self, row: Sequence[Tried], best: Sequence[Tried | None]) -> Finding:
+        held = next((one for one in row if one.outcome is Outcome.MET), None)
+        if held is not None:
+            said = held.holds()
+            message = said if len(row) == 1 else say(HOLDS, name=held.name, said=said)
+            return answers.met(self, message, *proofs_of(held.findings))
+        undecided = [one for one in row if one.outcome.is_pending]
+        if undecided:
+            return self._open(nearest_first(undecided))
+        told = [one.or_elsewhere(other) for one, other in zip(row, best, strict=True)]
+        return self._failed(max(one.share for one in row), nearest_first(told))
 
     def _open(self, undecided: Sequence[Tried]) -> Finding:
         outcome = why_pending({one.outcome for one in undecided})

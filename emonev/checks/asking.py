@@ -39,7 +39,10 @@ Answer = TypeVar("Answer")
 
 
 class Heard(Struct, frozen=True):
-    """What a check says, and how near that is to `met`: between 0 and 1 for joined checks only."""
+    """What a check says, and how near that is to `met`: between 0 and 1 for alternatives only.
+
+    That chooses among documents that all fail.
+    """
 
     finding: Finding
     nearness: Fraction
@@ -85,11 +88,8 @@ def _joined(check: JoinedCheck, on_each: Sequence[Sequence[Heard]]) -> list[Hear
     rows = [[one.finding for one in heard] for heard in on_each]
     answered = _caught(check, lambda: check.join(rows))
     if isinstance(answered, Finding):  # what became of a fault
-        return [Heard(answered, ZERO)] * len(rows)
-    return [
-        Heard(finding, ONE if finding.outcome is Outcome.MET else check.nearness(row))
-        for finding, row in zip(answered, rows, strict=True)
-    ]
+        return [_heard(answered)] * len(rows)
+    return [_heard(finding) for finding in answered]
 
 
 def _on_top(heard: Heard, path: str) -> Heard:
@@ -128,7 +128,10 @@ def _worth(heard: Heard) -> tuple[Fraction, Fraction, int, Fraction]:
 
 
 def _heard(finding: Finding) -> Heard:
-    return Heard(finding, ONE if finding.outcome is Outcome.MET else ZERO)
+    if finding.outcome is Outcome.MET:
+        return Heard(finding, ONE)
+    parts = [Fraction(one.met, one.checks) for one in finding.alternatives]
+    return Heard(finding, max(finding.share, *parts) if parts else ZERO)
 
 
 def _caught(check: Check, ask: Callable[[], Answer]) -> Answer | Finding:

@@ -91,8 +91,3 @@ class JoinedCheck(Check, frozen=True, kw_only=True):
         There is one row where all documents are alike.
         """
         raise NotImplementedError
-
-    @abstractmethod
-    def nearness(self, findings: Sequence[Finding]) -> Fraction:
-        """Return how near these come to `met` (0..1), to choose among documents that all fail."""
-        raise NotImplementedError

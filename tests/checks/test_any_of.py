@@ -334,9 +334,6 @@ class BreaksWhole(JoinedCheck, frozen=True, kw_only=True, tag="breaks-whole"):
     def join(self, on_each: Sequence[Sequence[Finding]]) -> tuple[Finding, ...]:
         raise KeyError(len(on_each))
 
-    def nearness(self, findings: Sequence[Finding]) -> Fraction:
-        raise AssertionError(findings)
-
 
 def test_a_fault_in_a_check_made_of_others_becomes_a_finding() -> None:
     files = a_register("a.xlsx", "Nomor"), a_register("b.xlsx", "Nomor")
@@ -422,11 +419,12 @@ def test_one_alternative_more_never_makes_it_worse(
 
 
 @given(several)
-def test_it_is_nearest_where_it_is_met(alternatives: list[list[Outcome]]) -> None:
-    whole = either(*(tuple(Exists() for _ in one) for one in alternatives))
-    findings = [a_finding(outcome=o, share=SHARES.get(o, Fraction(0))) for one in alternatives for o in one]  # fmt: skip
-    assert 0 <= whole.nearness(findings) <= 1
-    assert (whole.nearness(findings) == 1) == (whole.join([findings])[0].outcome is MET)
+def test_it_tells_of_each_alternative_how_far_it_is(alternatives: list[list[Outcome]]) -> None:
+    told = joined(alternatives).alternatives
+    assert [(one.met, one.checks) for one in told] == [
+        (one.count(MET), len(one)) for one in alternatives
+    ]
+    assert [one.outcome for one in told] == [joined([one]).outcome for one in alternatives]
 
 
 # Laws before the judge ---------------------------------------------------------------------------
