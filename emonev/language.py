@@ -78,6 +78,11 @@ def decimal(text: str, language: Language) -> str:
     return sign + _parted(int(integer), decimals, language)
 
 
+def decimal_text(text: str) -> Text:
+    """Return a decimal string as each language writes it, to stand in a sentence."""
+    return Text(decimal(text, "id"), decimal(text, "en"))
+
+
 def _parted(integer: int, decimals: str, language: Language) -> str:
     grouped, point = f"{integer:,}", "."
     if language == "id":
@@ -96,3 +101,8 @@ def size(count: int, language: Language) -> str:
         if count >= scale:
             return f"{number(Fraction(count, scale), language, 1)} {unit}"
     return f"{count} B"
+
+
+def size_text(count: int) -> Text:
+    """Return a number of bytes as each language writes it, to stand in a sentence."""
+    return Text(size(count, "id"), size(count, "en"))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from emonev.judged import Judged
-from emonev.language import decimal, say, size
+from emonev.language import decimal_text, say, size_text
 from emonev.model.assessment import Bound, Recognition, Total, Warning
 from emonev.model.facts import PersonalKind
 from emonev.model.finding import Outcome, Proof
@@ -165,7 +165,7 @@ def warnings_of(judged: Judged, total: Total) -> tuple[Warning, ...]:
 
 
 def _near(bound: Bound) -> Warning:
-    distance, at = _decimal(bound.distance), _decimal(bound.from_)
+    distance, at = decimal_text(bound.distance), decimal_text(bound.from_)
     return Warning(
         code="near-bound", message=say(_NEAR, distance=distance, band=bound.label, bound=at)
     )
@@ -205,7 +205,7 @@ def _of_files(judged: Judged) -> Iterator[Warning]:
             noted["over-limit"].append(path)
         if not exhibit.evidence.criteria:
             noted["unassigned"].append(path)
-    shown = Text(size(limit, "id"), size(limit, "en"))
+    shown = size_text(limit)
     yield from _files("unreadable", _UNREADABLE, noted["problem"])
     yield from _files("over-portal-limit", _OVER_LIMIT, noted["over-limit"], limit=shown)
     yield from _files("false-extension", _FALSE_EXTENSION, noted["false-extension"])
@@ -300,7 +300,3 @@ def _names(names: Sequence[str]) -> Text:
     if len(names) <= _NAMES_SHOWN:
         return Text(shown, shown)
     return say(_AND_MORE, names=shown, count=len(names) - _NAMES_SHOWN)
-
-
-def _decimal(text: str) -> Text:
-    return Text(decimal(text, "id"), decimal(text, "en"))

@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import reduce
 from itertools import groupby
 
-from emonev.language import say, size
+from emonev.language import say
 from emonev.model.case import Exhibit
 from emonev.model.check import Check
 from emonev.model.facts import DateSeen, Facts, Page
@@ -125,10 +125,6 @@ def under(name: Text, said: Text) -> Text:
 def place(page: int | None) -> Text:
     """Return "page 3", or "this document" for formats without pages."""
     return IN_FILE if page is None else say(ON_PAGE, page=page)
-
-
-def size_text(count: int) -> Text:
-    return Text(size(count, "id"), size(count, "en"))
 
 
 def page_list(pages: Iterable[int]) -> str:

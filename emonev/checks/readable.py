@@ -10,7 +10,7 @@ from emonev.checks import answers
 from emonev.checks.answers import page_list
 from emonev.checks.confidence import percentages
 from emonev.checks.examples import Example, a_case, a_document, a_recognised_scan, a_scan
-from emonev.language import say
+from emonev.language import say, size_text
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import DocumentCheck
 from emonev.model.facts import Facts, Page, Picture
@@ -169,13 +169,13 @@ class Readable(DocumentCheck, frozen=True, kw_only=True, tag="readable"):
         size, path = exhibit.evidence.bytes, exhibit.evidence.path
         shown = {"width": picture.width, "height": picture.height}
         if max(picture.width, picture.height) < LONGEST_SIDE or size < FEWEST_BYTES:
-            message = say(PICTURE_TOO_SMALL, **shown, size=answers.size_text(size))
+            message = say(PICTURE_TOO_SMALL, **shown, size=size_text(size))
             return answers.not_met(self, message, Proof(path))
         if self.by == "machine":
             return answers.not_met(self, say(NO_MACHINE_TEXT, pages=1), Proof(path))
         pixels = picture.width * picture.height
         if pixels < FEWEST_PIXELS or size < pixels * BYTES_PER_PIXEL:
-            message = say(PICTURE_TOO_COARSE, **shown, size=answers.size_text(size))
+            message = say(PICTURE_TOO_COARSE, **shown, size=size_text(size))
             return answers.needs_review(self, message, Proof(path))
         return answers.met(self, say(IS_LEGIBLE_PICTURE, **shown), Proof(path))
 
@@ -197,7 +197,7 @@ class Readable(DocumentCheck, frozen=True, kw_only=True, tag="readable"):
         return self._with_content(exhibit.facts, path, scanned)
 
     def _coarse(self, exhibit: Exhibit, scanned: int) -> Finding:
-        size = answers.size_text(exhibit.evidence.bytes)
+        size = size_text(exhibit.evidence.bytes)
         message = say(SCAN_TOO_COARSE, pages=scanned, size=size)
         return answers.not_met(self, message, Proof(exhibit.evidence.path))
 

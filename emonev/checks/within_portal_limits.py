@@ -5,7 +5,7 @@ from fractions import Fraction
 from emonev.checks import answers
 from emonev.checks.examples import Example, a_case, a_document
 from emonev.checks.formats import is_one_of, shown
-from emonev.language import number, say
+from emonev.language import number, say, size_text
 from emonev.model.case import Case, Exhibit
 from emonev.model.check import CollectionCheck
 from emonev.model.finding import Finding, Outcome, Proof
@@ -88,13 +88,13 @@ class WithinPortalLimits(CollectionCheck, frozen=True, kw_only=True, tag="within
 
 
 def _fits(files: int, portal: Portal) -> Text:
-    limit = answers.size_text(portal.max_bytes)
+    limit = size_text(portal.max_bytes)
     return say(FITS, files=files, formats=shown(portal.formats), limit=limit)
 
 
 def _too_large(large: list[Exhibit], files: int, portal: Portal) -> Text:
     largest = max(large, key=lambda exhibit: exhibit.evidence.bytes).evidence
-    limit, size = answers.size_text(portal.max_bytes), answers.size_text(largest.bytes)
+    limit, size = size_text(portal.max_bytes), size_text(largest.bytes)
     if limit == size:  # a few bytes over: rounding must not hide it
         limit, size = _bytes(portal.max_bytes), _bytes(largest.bytes)
     return say(

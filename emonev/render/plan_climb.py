@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from emonev.language import decimal, number, say
+from emonev.language import decimal_text, number, say
 from emonev.model.plan import Plan
-from emonev.model.text import Language, Text
+from emonev.model.text import Language
 from emonev.render import plan_words as words
 from emonev.render.plan_shown import Bar, BoundLine, Climb
 from emonev.render.signs import visible
@@ -17,7 +17,7 @@ def climb_of(plan: Plan, language: Language) -> Climb:
     """Return the drawing of a plan that takes time; its numbers are percentages of its size."""
     low = max(Fraction(0), plan.start.exact_low - _ROOM)
     high = min(Fraction(100), plan.end.exact_low + _ROOM)
-    start, end = (Text(decimal(t.low, "id"), decimal(t.low, "en")) for t in (plan.start, plan.end))
+    start, end = (decimal_text(total.low) for total in (plan.start, plan.end))
     told = say(words.CLIMB, start=start, end=end, days=plan.effort)
     return Climb(
         bars=tuple(_bars(plan, low, 100 / (high - low))),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from emonev.language import number
+from emonev.language import decimal_text, number
 from emonev.model.plan import Loss, Plan, Robustness
 from emonev.model.text import Language, Text
 from emonev.render import plan_words as words
@@ -50,7 +50,7 @@ class _Bearing(Speech):
             words=self.told(
                 words.LOSS,
                 points=self.points(loss.points),
-                total=self.printed(loss.total),
+                total=decimal_text(loss.total),
                 label=loss.qualification.label,
             ),
         )
@@ -65,6 +65,6 @@ class _Bearing(Speech):
             words.FEWEST,
             count=robust.fewest,
             ids=", ".join(loss.id for loss in robust.sequence),
-            left=self.printed(last.total),
+            left=decimal_text(last.total),
             below=last.qualification.label,
         )

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from emonev.language import Value, decimal, number, said_in
+from emonev.language import Value, decimal_text, number, said_in
 from emonev.model.assessment import Total
 from emonev.model.text import Language, Text
 from emonev.render.signs import visible
@@ -27,7 +27,4 @@ class Speech:
         return f"{number(share * 100, self.language, 1)}%"
 
     def total(self, total: Total) -> Text:
-        return self.printed(total.low)
-
-    def printed(self, low: str) -> Text:
-        return Text(decimal(low, "id"), decimal(low, "en"))
+        return decimal_text(total.low)

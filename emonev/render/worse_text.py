@@ -8,7 +8,7 @@ it can no longer be told: what is unknown does not count as kept. What the quest
 from collections.abc import Iterator
 from fractions import Fraction
 
-from emonev.language import Value, decimal, number, say
+from emonev.language import Value, decimal_text, number, say
 from emonev.model.comparison import Compared, Comparison, CriteriaComparison, Side
 from emonev.model.text import Language, Text
 from emonev.render.signs import visible
@@ -62,7 +62,7 @@ def _lines(
     head = say(_HEAD, year=f"{older.year}")
     yield from wrapped(_shown(head, language))
     if fell:
-        before, after = _printed(older.total.low), _printed(newer.total.low)
+        before, after = decimal_text(older.total.low), decimal_text(newer.total.low)
         template = _HAIR if before == after else _TOTAL
         told = say(template, before=before, after=after)
         yield from wrapped(_shown(told, language), "  ")
@@ -95,10 +95,6 @@ def _share(sides: tuple[Side, ...]) -> Text:
     low = sum((side.low for side in sides), Fraction(0))
     percent = low / full * 100 if full else Fraction(0)
     return Text(*(f"{number(percent, each, 1)}%" for each in ("id", "en")))
-
-
-def _printed(total: str) -> Text:
-    return Text(decimal(total, "id"), decimal(total, "en"))
 
 
 def _shown(text: Text, language: Language) -> str:

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from emonev.language import say, size
+from emonev.language import say, size_text
 from emonev.model.portal import Portal
 from emonev.model.rubric import Criterion, Rubric
 from emonev.model.text import Language, Text
@@ -96,8 +96,7 @@ def _rule(rule: YearRule, year: int) -> Text:
 
 def _limits(portal: Portal) -> Text:
     formats = ", ".join(name.upper() for name in portal.formats)
-    limit = Text(size(portal.max_bytes, "id"), size(portal.max_bytes, "en"))
-    files = say(_FILES, formats=formats, limit=limit)
+    files = say(_FILES, formats=formats, limit=size_text(portal.max_bytes))
     return say(_LARGER_AS_LINK, files=files) if portal.links else files
 
 

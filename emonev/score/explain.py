@@ -12,7 +12,7 @@ from typing import Literal, assert_never
 
 from msgspec import Struct
 
-from emonev.language import decimal, number, say
+from emonev.language import decimal_text, number, say
 from emonev.model.assessment import Assessment, CriterionResult, IndicatorResult, StageResult, Total
 from emonev.model.exact import to_text
 from emonev.model.finding import Outcome
@@ -248,7 +248,7 @@ def _nameless_line(weight: Fraction, score: Share, reviewed: bool) -> Text:
 def _ending(exact: Fraction, rubric: Ruled) -> Iterator[Text]:
     """Yield how one end of the total is rounded, and how its band follows."""
     rounding = rubric.rounding
-    rounded = _decimal(round_exact(exact, rounding))
+    rounded = decimal_text(round_exact(exact, rounding))
     yield say(
         _ROUNDED,
         exact=_exact(exact),
@@ -285,12 +285,8 @@ def _exact(value: Fraction) -> Text:
     """Write a number exactly: as a short decimal, or as a fraction with its rough size."""
     written = to_text(value)
     if "/" not in written and len(written.partition(".")[2]) <= 6:
-        return _decimal(written)
+        return decimal_text(written)
     fraction = f"{value.numerator}/{value.denominator}"
     return Text(
         f"{fraction} (≈ {number(value, 'id', 4)})", f"{fraction} (≈ {number(value, 'en', 4)})"
     )
-
-
-def _decimal(written: str) -> Text:
-    return Text(decimal(written, "id"), decimal(written, "en"))
