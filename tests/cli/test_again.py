@@ -217,6 +217,8 @@ def test_other_commands_are_not_listened_to(folder: Path, monkeypatch: pytest.Mo
         (Recognition(engine="tesseract 5 ind", read=3, spare=2), True),
         (Recognition(engine="tesseract 5 ind", read=3, left=2), False),
         (Recognition(engine="tesseract 5 ind", read=3, unanswered=2), False),
+        (Recognition(engine="tesseract 5 ind", read=3, second="rapidocr 3", again_left=2), False),
+        (Recognition(engine="tesseract 5 ind", read=3, second="rapidocr 3", again=2), True),
         (Recognition(off=True, left=2), True),
         (Recognition(left=2), sys.platform != "win32"),
     ],
