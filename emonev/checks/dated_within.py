@@ -7,7 +7,7 @@ from msgspec import Meta
 
 from emonev.checks import answers
 from emonev.checks.answers import page_list, pages_without_text, place, proof_of_date, quoted
-from emonev.checks.document_years import Time, about, fits, is_just_outside, time_of
+from emonev.checks.document_years import Time, about, fits, is_just_outside, time_of, years_wanted
 from emonev.checks.examples import (
     LATEST,
     PERIOD,
@@ -69,10 +69,6 @@ NO_DATE_UNREAD = Text(
     "Tidak terlihat tanggal atau tahun; halaman {pages} tanpa teks. Periksa halaman itu.",
     "No date or year is seen; page(s) {pages} have no text. Check those pages.",
 )
-ANY_YEAR = Text("tahun apa pun", "any year")
-ONE_PERIOD = Text("periode yang mencakup {year}", "a period that covers {year}")
-NEWEST = Text("edisi terbaru sampai {year}", "the newest edition up to {year}")
-
 BASIS = {
     "title": Text("judul", "the title"),
     "about": Text("masa yang disebut dalam dokumen", "the period it names"),
@@ -184,19 +180,6 @@ class DatedWithin(DocumentCheck, frozen=True, kw_only=True, tag="dated-within"):
         return answers.needs_review(self, NO_DATE)
 
 
-def years_wanted(years: Years) -> Text:
-    """Return the allowed years as people say them: "2023–2024" or "a period that covers 2024"."""
-    wanted: list[Text] = []
-    if years.allowed:
-        printed = page_list(years.allowed)
-        wanted.append(Text(printed, printed))
-    if years.period:
-        wanted.append(say(ONE_PERIOD, year=years.evaluated))
-    if years.latest:
-        wanted.append(say(NEWEST, year=years.evaluated))
-    return _either(wanted)
-
-
 def _said(time: Time, years: Years) -> dict[str, Text | str]:
     return {
         "seen": time.printed,
@@ -205,13 +188,6 @@ def _said(time: Time, years: Years) -> dict[str, Text | str]:
         "place": place(None if time.seen is None else time.seen.page),
         "wanted": years_wanted(years),
     }
-
-
-def _either(wanted: Iterable[Text]) -> Text:
-    together: Text | None = None
-    for one in wanted:
-        together = one if together is None else say(answers.OR, first=together, last=one)
-    return together or ANY_YEAR
 
 
 EXAMPLES = (

@@ -6,7 +6,7 @@ from typing import Any
 
 from emonev.checks.answers import under
 from emonev.checks.any_of import AnyOf
-from emonev.checks.dated_within import years_wanted
+from emonev.checks.document_years import years_wanted
 from emonev.checks.names import name_of, name_of_alternative
 from emonev.language import say
 from emonev.model.check import Check

@@ -2,7 +2,8 @@
 
 import pytest
 
-from emonev.checks.dated_within import DatedWithin, years_wanted
+from emonev.checks.dated_within import DatedWithin
+from emonev.checks.document_years import years_wanted
 from emonev.checks.examples import (
     LATEST,
     PERIOD,

@@ -70,7 +70,17 @@ def test_a_kind_has_a_manual_that_says_what_it_cannot_see(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [*MODULES, "addresses", "alternatives", "answers", "asking", "confidence", "names"]
+    "module",
+    [
+        *MODULES,
+        "addresses",
+        "alternatives",
+        "answers",
+        "asking",
+        "confidence",
+        "document_years",
+        "names",
+    ],
 )
 def test_messages_have_the_same_places_to_fill_in_both_languages(module: str) -> None:
     texts = messages_of(module)
