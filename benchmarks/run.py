@@ -173,7 +173,7 @@ def _against_unix(documents: Path, times: int) -> Iterator[tuple[str, str, str]]
     yield f"emonev, nothing changed (of {times})", _seconds(median(warm)), ""
     yield "pipeline / nothing changed", f"{median(pipes) / median(warm):.1f} ×", "≥ 20"
     cpu = [statistics.median(run.cpu for run in runs) for runs in (pipes, alone, cold, warm)]
-    yield "CPU: pipeline, libraries, cold, same", " ".join(f"{seconds:.2f}" for seconds in cpu), ""
+    yield "CPU: pipes, libraries, cold, same", " ".join(f"{seconds:.2f}" for seconds in cpu), ""
 
 
 def _touched(workspace: Path, score: tuple[str, ...], number: int) -> Run:
