@@ -7,7 +7,7 @@ from emonev.evidence.recognised import RecognisedLine
 
 _BESIDE = 0.4  # of the lower one's height: so much two places on one line share
 _OPEN = 0.6  # of its width: from here on a line was passed over, and not merely read shorter
-_MOST = 2_000  # lines that are looked at; the densest real page has 120
+_MOST = 500  # lines that are looked at; the densest real page has 160
 
 
 def places_of(lines: Iterable[RecognisedLine], size: tuple[float, float] = (1.0, 1.0)) -> list[Box]:
