@@ -122,7 +122,8 @@ def _write(
     report = report_path(assessment, folder, workspace)
     _, result, place = files_of(report)
     _refuse_elsewhere(report.parent, folder)
-    write_atomically(result, to_json(assessment))
+    saved = to_json(assessment)
+    write_atomically(result, saved)
     _write_pictures(pictures, place)
     html = render_html(
         assessment,
@@ -130,6 +131,7 @@ def _write(
         to_workspace=path_between(report, folder),
         before=last_year_of(assessment, report.parent),
         pictures=pictures,
+        saved=saved,
     )
     write_atomically(report, html.encode())
 

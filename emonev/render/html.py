@@ -17,7 +17,7 @@ from emonev.render.pictures import with_pictures
 from emonev.render.prepare import prepare
 
 _FOLDER = "assessment"
-_PACKED = 7  # gzip's level: 8 takes nearly twice the time to save 2 %; 6 missed 1.5 MB by a hair
+_LEVEL = 7  # gzip's level: 8 takes nearly twice the time to save 2 %; 6 missed 1.5 MB by a hair
 DESIGNS = ("full", "summary")
 
 
@@ -29,15 +29,20 @@ def render_html(
     to_workspace: str | None = "../",
     before: Assessment | None = None,
     pictures: Pictures | None = None,
+    saved: bytes | None = None,
 ) -> str:
     """Return the report; `to_workspace` leads from its folder to the workspace, for links.
 
     Without `to_workspace` evidence is named and not linked. `before` is last year's result;
-    `pictures` are those of the proof pages, which a summary does without. `design` is one of DESIGNS or an office's own folder of templates.
+    `pictures` are those of the proof pages, which a summary does without. `design` is one of
+    DESIGNS or an office's own folder of templates. `saved` is the assessment as JSON, where that
+    is at hand.
     """
     prepared = prepare(assessment, language, to_workspace=to_workspace)
     view = replace(
-        prepared, saved=_saved(assessment), before=before_shown(assessment, before, language)
+        prepared,
+        saved=_packed(_json_of(assessment) if saved is None else saved),
+        before=before_shown(assessment, before, language),
     )
     if pictures is not None and design != "summary":
         view = with_pictures(view, assessment, pictures)
@@ -54,10 +59,14 @@ def render_html(
     )
 
 
-def _saved(assessment: Assessment) -> str:
-    """Return the result packed, to be saved from the page; nothing where it cannot be written."""
+def _json_of(assessment: Assessment) -> bytes:
+    """Return the result as it is saved; nothing where it cannot be written."""
     try:
-        plain = to_json(assessment)
+        return to_json(assessment)
     except UnicodeEncodeError:  # half a sign, which no saved result can hold
-        return ""
-    return base64.b64encode(gzip.compress(plain, _PACKED, mtime=0)).decode()
+        return b""
+
+
+def _packed(saved: bytes) -> str:
+    """Return the result packed, to be saved from the page."""
+    return base64.b64encode(gzip.compress(saved, _LEVEL, mtime=0)).decode() if saved else ""
