@@ -5,7 +5,7 @@ from msgspec import Struct
 from emonev.model.facts import LOW_CONFIDENCE
 
 FEW = 40  # characters read with certainty
-SURE = 90  # of 100; docs/ocr.md: of pages read with less, one in two lost over 14 % of its words
+SURE = 90  # of 100; docs/ocr.md: of pages read with 80 to 89, two in three lost over 14 % of their words
 BOTH = " + "  # between the names of two engines
 
 
