@@ -14,13 +14,10 @@ from emonev.language import say
 from emonev.model.assessment import Assessment, CriterionResult, IndicatorResult, StageResult
 from emonev.model.finding import Outcome
 from emonev.model.text import Text
-from emonev.score import Share, full_points
+from emonev.score import full_points
 from emonev.score.saved import rubric_of
 
-ZERO, ONE, HUNDRED = Fraction(0), Fraction(1), Fraction(100)
-
-_APPLIES = Share(ONE, ONE)
-_APPLIES_NOT = Share(ZERO, ZERO, applicable=False)
+ZERO, HUNDRED = Fraction(0), Fraction(100)
 
 _UNSOUND = Text(
     "hasil tahun {year} tidak utuh: poin bagiannya tidak sesuai dengan bobot dan nilainya",
@@ -73,11 +70,7 @@ class Sheet:
 
     def rolled(self, applies: Mapping[str, bool]) -> dict[str, Fraction]:
         """Return the same as the scoring policy has it."""
-        shares = {
-            criterion.id: _APPLIES if applies[criterion.id] else _APPLIES_NOT
-            for criterion in self.rubric.criteria()
-        }
-        stages, criteria = full_points(self.rubric, shares)
+        stages, criteria = full_points(self.rubric, applies)
         entered = {
             key: stages[place.stage.id]
             for key, place in self.places.items()

@@ -76,4 +76,6 @@ def _each(
 
 def _is_part(part: Fraction, whole: Fraction) -> bool:
     # In integers, because a study loads ten thousand criteria.
-    return 0 <= part.numerator * whole.denominator <= whole.numerator * part.denominator
+    numerator, denominator = part.as_integer_ratio()
+    limit, unit = whole.as_integer_ratio()
+    return 0 <= numerator * unit <= limit * denominator

@@ -6,7 +6,8 @@ denominator. Points are the same sums spread out: each criterion is worth its pa
 that points are added upward and nothing is divided twice.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 
@@ -67,14 +68,15 @@ def roll_up(rubric: Rubric, shares: Mapping[str, Share], entered: Mapping[str, S
     Raises ValueError where a criterion has no share (a half-judged rubric has no total) or where
     two of a kind share an id.
     """
-    worths = _worths(rubric, shares, entered)
+    applies = {id_: share.applicable for id_, share in shares.items()}
+    worths = _worths(rubric, applies, entered)
     stages: dict[str, Level] = {}
     indicators: dict[str, Level] = {}
     criteria: dict[str, Worth] = {}
     for stage in rubric.stages:
         for indicator in stage.indicators:
             full = worths.indicators.get(indicator.id, ZERO)
-            brought = _criteria(indicator, full, shares)
+            brought = _criteria(indicator, _fulls(indicator, full, applies), shares)
             criteria |= brought
             indicators[indicator.id] = _level(full, _points(w.points for w in brought.values()))
         stages[stage.id] = _stage(stage, worths, indicators, entered)
@@ -82,17 +84,17 @@ def roll_up(rubric: Rubric, shares: Mapping[str, Share], entered: Mapping[str, S
 
 
 def full_points(
-    rubric: Rubric, shares: Mapping[str, Share]
+    rubric: Rubric, applies: Mapping[str, bool]
 ) -> tuple[dict[str, Fraction], dict[str, Fraction]]:
     """Return what stages and criteria are worth, by id, as `roll_up` has it; not what they bring.
 
-    All that counts of a share is whether it applies. Entered stages do; raises as `roll_up`.
+    `applies` says of each criterion whether it does; entered stages do. Raises as `roll_up`.
     """
-    worths = _worths(rubric, shares, {})
+    worths = _worths(rubric, applies, {})
     criteria: dict[str, Fraction] = {}
     for stage in rubric.stages:
         for indicator in stage.indicators:
-            fulls = _fulls(indicator, worths.indicators.get(indicator.id, ZERO), shares)
+            fulls = _fulls(indicator, worths.indicators.get(indicator.id, ZERO), applies)
             criteria |= zip([criterion.id for criterion in indicator.criteria], fulls, strict=True)
     return {stage.id: worths.stages.get(stage.id, ZERO) for stage in rubric.stages}, criteria
 
@@ -104,10 +106,10 @@ class _Worths(Struct, frozen=True):
     indicators: dict[str, Fraction]
 
 
-def _worths(rubric: Rubric, shares: Mapping[str, Share], entered: Mapping[str, Share]) -> _Worths:
-    _refuse_gaps(rubric, shares)
+def _worths(rubric: Rubric, applies: Mapping[str, bool], entered: Mapping[str, Share]) -> _Worths:
+    _refuse_gaps(rubric, applies)
     _refuse_doubles(rubric)
-    asked = {stage.id: _applicable(stage, shares) for stage in rubric.stages}
+    asked = {stage.id: _applicable(stage, applies) for stage in rubric.stages}
     stages = _spread(
         HUNDRED,
         {
@@ -122,8 +124,8 @@ def _worths(rubric: Rubric, shares: Mapping[str, Share], entered: Mapping[str, S
     return _Worths(stages, indicators)
 
 
-def _refuse_gaps(rubric: Rubric, shares: Mapping[str, Share]) -> None:
-    missing = [criterion.id for criterion in rubric.criteria() if criterion.id not in shares]
+def _refuse_gaps(rubric: Rubric, known: Container[str]) -> None:
+    missing = [criterion.id for criterion in rubric.criteria() if criterion.id not in known]
     if missing:
         raise ValueError(f"no share for {', '.join(missing)}")
 
@@ -137,13 +139,12 @@ def _refuse_doubles(rubric: Rubric) -> None:
             raise ValueError(f"one id for two: {', '.join(doubles)}")
 
 
-def _applicable(stage: Stage, shares: Mapping[str, Share]) -> dict[str, Fraction]:
+def _applicable(stage: Stage, applies: Mapping[str, bool]) -> dict[str, Fraction]:
     """Return the weights of the indicators in which something applies and weighs."""
     return {
         indicator.id: indicator.weight
         for indicator in stage.indicators
-        if indicator.weight
-        and any(shares[c.id].applicable and c.weight for c in indicator.criteria)
+        if indicator.weight and any(applies[c.id] and c.weight for c in indicator.criteria)
     }
 
 
@@ -152,34 +153,30 @@ def _spread(full: Fraction, weights: Mapping[str, Fraction]) -> dict[str, Fracti
     return {name: full * weight / whole for name, weight in weights.items() if weight}
 
 
+def _fulls(indicator: Indicator, full: Fraction, applies: Mapping[str, bool]) -> list[Fraction]:
+    """Return what each criterion is worth of what its indicator is worth."""
+    weights = [c.weight if applies[c.id] else ZERO for c in indicator.criteria]
+    # Few weights differ, and integers hash ten times faster than rationals.
+    ratios = list(map(Fraction.as_integer_ratio, weights))
+    differing = dict(zip(ratios, weights, strict=True))
+    whole = added([differing[ratio] * count for ratio, count in Counter(ratios).items()])
+    unit = full / whole if whole else ZERO
+    fulls = {ratio: unit * weight for ratio, weight in differing.items()}
+    return [fulls[ratio] for ratio in ratios]
+
+
 def _criteria(
-    indicator: Indicator, full: Fraction, shares: Mapping[str, Share]
+    indicator: Indicator, fulls: Sequence[Fraction], shares: Mapping[str, Share]
 ) -> dict[str, Worth]:
-    known: dict[tuple[tuple[int, int], ...], Worth] = {}
+    known: dict[tuple[tuple[int, int], ...], Worth] = {}  # few differ, as above
     brought: dict[str, Worth] = {}
-    for criterion, worth in zip(indicator.criteria, _fulls(indicator, full, shares), strict=True):
+    for criterion, full in zip(indicator.criteria, fulls, strict=True):
         share = shares[criterion.id]
-        # Few weights and shares differ, and integers hash ten times faster than rationals.
-        key = _integers(worth, share.low, share.high)
+        key = _integers(full, share.low, share.high)
         if key not in known:
-            known[key] = _worth(worth, share)
+            known[key] = _worth(full, share)
         brought[criterion.id] = known[key]
     return brought
-
-
-def _fulls(indicator: Indicator, full: Fraction, shares: Mapping[str, Share]) -> list[Fraction]:
-    """Return what each criterion is worth of what its indicator is worth."""
-    weights = [c.weight if shares[c.id].applicable else ZERO for c in indicator.criteria]
-    whole = added(weights)
-    unit = full / whole if whole else ZERO
-    known: dict[tuple[int, int], Fraction] = {}  # few weights differ
-    fulls = []
-    for weight in weights:
-        key = weight.as_integer_ratio()
-        if key not in known:
-            known[key] = unit * weight
-        fulls.append(known[key])
-    return fulls
 
 
 def _integers(weight: Fraction, low: Fraction, high: Fraction) -> tuple[tuple[int, int], ...]:
