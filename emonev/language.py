@@ -34,8 +34,10 @@ def say(template: Text, **values: Value) -> Text:
 
 def said_in(language: Language, template: Text, **values: Value) -> str:
     """Return what `say` makes of the template, in one language alone."""
-    shown = {name: _shown(value, language) for name, value in values.items()}
-    return template.in_language(language).format_map(shown)
+    for name, value in values.items():
+        if not isinstance(value, str):  # most often it is; thousands of criteria are told of
+            values[name] = _shown(value, language)
+    return template.in_language(language).format_map(values)
 
 
 def _shown(value: Value, language: Language) -> str:

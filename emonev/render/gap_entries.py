@@ -218,7 +218,8 @@ def _weight(match: CriteriaComparison, section: str) -> Fraction:
 
 
 def _lost(sides: Sequence[Side]) -> Fraction:
-    return added([side.full - side.high for side in sides])
+    lost = [side.full - side.high for side in sides]
+    return lost[0] if len(lost) == 1 else added(lost)
 
 
 def _full(sides: Sequence[Side]) -> Fraction:

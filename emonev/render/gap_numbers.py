@@ -35,6 +35,9 @@ def fitted(parts: Sequence[Fraction], target: int, places: int) -> list[int]:
     """Return the parts in units so that they add up to `target`, by largest remainders."""
     scale = 10**places
     ratios = [part.as_integer_ratio() for part in parts]
+    weighing = [rank for rank, (numerator, _) in enumerate(ratios) if numerator]
+    if len(weighing) == 1:  # most often a change has one cause
+        return [target if rank in weighing else 0 for rank in range(len(parts))]
     floors = [numerator * scale // denominator for numerator, denominator in ratios]
     missing = target - sum(floors)
     if not missing:
@@ -43,7 +46,7 @@ def fitted(parts: Sequence[Fraction], target: int, places: int) -> list[int]:
     losses = [n * scale % d * (whole // d) for n, d in ratios]
     order = sorted(range(len(parts)), key=lambda n: -losses[n])
     order = order if missing > 0 else order[::-1]
-    moving = [n for n in order if parts[n]] or order
+    moving = [n for n in order if n in weighing] or order
     for step in range(abs(missing)):
         floors[moving[step % len(moving)]] += 1 if missing > 0 else -1
     return floors
