@@ -14,7 +14,7 @@ from emonev.language import say
 from emonev.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from emonev.model.assessment import Assessment
     from emonev.model.comparison import Trend
@@ -135,6 +135,13 @@ def gap(
 
 def _follow(desk: "_Desk", results: list[str], *, anyway: bool, as_json: bool) -> None:
     """Compare results of several years: page, JSON and CSV, and a text."""
+    trend = _trend(desk, results, anyway=anyway)
+    years = f"{trend.results[0].year}-{trend.results[-1].year}"
+    _tell(trend, desk.output(results) / f"gap-{years}", desk.language, as_json=as_json)
+
+
+def _trend(desk: "_Desk", results: list[str], *, anyway: bool) -> "Trend":
+    """Return the comparison; the results themselves are no longer held while it is drawn."""
     from emonev.compare import follow
 
     assessments = [desk.result(name) for name in results]
@@ -142,9 +149,7 @@ def _follow(desk: "_Desk", results: list[str], *, anyway: bool, as_json: bool) -
     _refuse_equal(assessments, results)
     if not anyway:
         _refuse_others(assessments)
-    trend = follow(assessments)
-    years = f"{assessments[0].year}-{assessments[-1].year}"
-    _tell(trend, desk.output(results) / f"gap-{years}", desk.language, as_json=as_json)
+    return follow(assessments)
 
 
 class _Desk:
@@ -206,7 +211,7 @@ def _study(desk: _Desk, name: str, others: list[str], *, as_json: bool) -> None:
     view = prepare_study(found, desk.language)
     target = desk.output([name]) / f"banding-{ours.year}"
     files = {".json": written(found), ".csv": study_csv(found, desk.language).encode()}
-    unwritten = _write(target, files | {".html": study_page(view).encode()})
+    unwritten = _write(target, (files | {".html": study_page(view).encode()}).items())
     if as_json:
         sys.stdout.buffer.write(written(found))
     else:
@@ -252,23 +257,30 @@ def _tell(trend: "Trend", target: Path, language: "Language", *, as_json: bool) 
     from emonev.render.gap_view import prepare_gap
 
     view = prepare_gap(trend, language)
-    result = gap_json(trend)
-    files = {".json": result, ".csv": gap_csv(trend, language).encode()}
-    unwritten = _write(target, files | {".html": gap_page(view).encode()})
+
+    def drawn() -> "Iterator[tuple[str, bytes]]":
+        yield ".json", gap_json(trend)
+        yield ".csv", gap_csv(trend, language).encode()
+        yield ".html", gap_page(view).encode()
+
+    unwritten = _write(target, drawn())
     if as_json:
-        sys.stdout.buffer.write(result)
+        sys.stdout.buffer.write(gap_json(trend))
     else:
         _print(gap_text(view), target, unwritten, language)
     if unwritten:
         raise unwritten
 
 
-def _write(target: Path, files: "Mapping[str, bytes]") -> EmonevError | None:
-    """Write the files; return why they could not be written (a CD, a full disk)."""
+def _write(target: Path, files: "Iterable[tuple[str, bytes]]") -> EmonevError | None:
+    """Write the files one after the other, each drawn when its turn comes: a large one takes room.
+
+    Return why they could not be written (a CD, a full disk).
+    """
     from emonev.render.atomic import write_atomically
 
     try:
-        for suffix, content in files.items():
+        for suffix, content in files:
             write_atomically(target.with_suffix(suffix), content)
     except EmonevError as error:
         return error
