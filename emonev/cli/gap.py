@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from emonev.model.comparison import Trend
     from emonev.model.text import Language
 
+_LARGE = 1_000  # criteria; fewer are drawn before a second process is under way
 _YEAR = re.compile(r"20[0-9]{2}")
 
 _TWO = Text(
@@ -251,19 +252,21 @@ def _refuse_others(assessments: "Sequence[Assessment]") -> None:
 
 def _tell(trend: "Trend", target: Path, language: "Language", *, as_json: bool) -> None:
     """Write page, JSON and CSV, and print; what cannot be written is told after the printing."""
+    from emonev.cli.beside import Beside
     from emonev.render.gap_csv import gap_csv
     from emonev.render.gap_pages import gap_json, gap_page
     from emonev.render.gap_text import gap_text
     from emonev.render.gap_view import prepare_gap
 
-    view = prepare_gap(trend, language)
-
-    def drawn() -> "Iterator[tuple[str, bytes]]":
+    def tables() -> "Iterator[tuple[str, bytes]]":
         yield ".json", gap_json(trend)
         yield ".csv", gap_csv(trend, language).encode()
-        yield ".html", gap_page(view).encode()
 
-    unwritten = _write(target, drawn())
+    is_large = len(trend.steps[-1].criteria) >= _LARGE
+    beside = Beside(lambda: _write(target, tables()), worth_it=is_large)
+    view = prepare_gap(trend, language)
+    page = gap_page(view).encode()
+    unwritten = beside.finish() or _write(target, [(".html", page)])
     if as_json:
         sys.stdout.buffer.write(gap_json(trend))
     else:
