@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from emonev.language import say
 from emonev.load.decoding import Decoding
-from emonev.load.faults import Mark
 from emonev.load.scoring import kind_of
 from emonev.model.check import ONE, Check, JoinedCheck
 from emonev.model.text import Text
@@ -57,11 +56,12 @@ def alternatives_have_an_effect(run: Decoding) -> None:
             _settings_have_an_effect(run, whole, part)
         alternatives: Alternatives = getattr(whole, "alternatives", ())
         if len(alternatives) == 1:
-            _warn(run, run.key_mark_of(whole, "alternatives"), _ALONE, _MEND_ALONE)
+            mark = run.key_mark_of(whole, "alternatives")
+            run.faults.warn("no-effect", mark, _ALONE, _MEND_ALONE)
         for index, wider in _covered(alternatives):
             line = run.mark_of(whole, "alternatives", wider).line + 1
             mark = run.mark_of(whole, "alternatives", index)
-            _warn(run, mark, say(_COVERED, line=f"{line}"), _MEND_COVERED)
+            run.faults.warn("no-effect", mark, say(_COVERED, line=f"{line}"), _MEND_COVERED)
 
 
 def _joined(run: Decoding) -> list[JoinedCheck]:
@@ -72,7 +72,8 @@ def _settings_have_an_effect(run: Decoding, whole: JoinedCheck, part: Check) -> 
     for key, idle in (("required", False), ("weight", ONE)):
         if getattr(part, key) != idle:
             mark = run.key_mark_of(part, key)
-            _warn(run, mark, say(_IDLE, key=key), say(_MEND_IDLE, kind=kind_of(whole)))
+            remedy = say(_MEND_IDLE, kind=kind_of(whole))
+            run.faults.warn("no-effect", mark, say(_IDLE, key=key), remedy)
 
 
 def _covered(alternatives: Alternatives) -> Iterator[tuple[int, int]]:
@@ -91,7 +92,3 @@ def _covered(alternatives: Alternatives) -> Iterator[tuple[int, int]]:
 
 def _question(check: Check) -> Check:
     return replace(check, weight=ONE, required=False, label=None)
-
-
-def _warn(run: Decoding, mark: Mark, message: Text, remedy: Text) -> None:
-    run.faults.note("no-effect", mark, message, remedy, "warning")

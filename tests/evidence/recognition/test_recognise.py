@@ -20,14 +20,13 @@ from emonev.evidence import containment
 from emonev.evidence.cache import CACHE_PLACE, open_cache
 from emonev.evidence.cache.readings import Readings
 from emonev.evidence.messages import Job
-from emonev.evidence.recognised import RecognisedPage
 from emonev.evidence.recognition import Asked, merging, reading
-from emonev.evidence.recognition.documents import Sought
 from emonev.evidence.workers import Workers
 from emonev.model.assessment import Assessment, EvidenceResult, Recognition
 from emonev.model.finding import Outcome
 from emonev.pipeline import assess
 from tests.evidence.recognition import fake_ocr
+from tests.evidence.recognition.asking import assessed, pages_asked
 from tests.evidence.recognition.fake_ocr import ENGINE, Words, a_scan, install
 from tests.workspaces import TODAY, YEAR, a_workspace, criterion, put
 
@@ -53,24 +52,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def asked_pages(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
     """Every page that the engine is asked to read, in order."""
-    asked: list[tuple[str, int]] = []
-    job_of = reading.Reading._job
-
-    def listening(
-        self: reading.Reading, sought: Sought, task: str, first: RecognisedPage | None = None
-    ) -> Job:
-        if task == fake_ocr.TASK:
-            asked.append((Path(sought.document.files[0].path).name, sought.page + 1))
-        return job_of(self, sought, task, first)
-
-    monkeypatch.setattr(reading.Reading, "_job", listening)
-    return asked
-
-
-def assessed(folder: Path, minutes: float = 5, engine: str = "auto") -> Assessment:
-    asked = Asked(engine=engine, minutes=minutes)
-    with open_cache(folder) as cache:
-        return assess(folder, YEAR, today=TODAY, cache=cache, ocr=asked)
+    return pages_asked(monkeypatch, fake_ocr.TASK)
 
 
 def outcomes(assessment: Assessment) -> list[Outcome]:
