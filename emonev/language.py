@@ -60,7 +60,7 @@ def number(value: Fraction, language: Language, places: int = 2, *, fixed: bool 
     return ratio(*value.as_integer_ratio(), language, places, fixed=fixed)
 
 
-@lru_cache(maxsize=1 << 14)  # thousands of criteria share a few hundred numbers
+@lru_cache(maxsize=1 << 14)  # thousands of criteria repeat their numbers
 def ratio(
     numerator: int, denominator: int, language: Language, places: int = 2, *, fixed: bool = False
 ) -> str:

@@ -25,13 +25,11 @@ from emonev.model.inventory import Inventory
 from emonev.model.pictures import Pictures
 from emonev.model.text import Text
 from emonev.model.workspace import Workspace
+from emonev.render import LOADED_LATE
 from emonev.stakes import asking
 from emonev.verdicts import Verdicts
 
 Progress = Callable[[int, int], None]
-
-# What an assessment is written and shown with.
-_LATER = ("jinja2", "emonev.render.html", "rich.console", "emonev.render.terminal")
 
 _NO_RUBRIC = Text(
     "emonev.yaml tidak menyebut rubrik untuk tahun {year}; yang ada: {years}.",
@@ -59,7 +57,7 @@ def assess(
     emonev.yaml says of it. Raises EmonevError for a workspace, rubric or answer file with
     mistakes; evidence, however broken, never raises.
     """
-    with Workers(limits or Limits(), later=_LATER) as workers:
+    with Workers(limits or Limits(), later=LOADED_LATE) as workers:
         return _Run(folder, year, today, cache, workers, progress, ocr or Asked()).assess()[0]
 
 
@@ -77,7 +75,7 @@ def assess_with_pictures(
 
     `drawing` is called as `progress` is, while they are drawn.
     """
-    with Workers(Limits(), later=_LATER) as workers:
+    with Workers(Limits(), later=LOADED_LATE) as workers:
         run = _Run(folder, year, today, cache, workers, progress, ocr or Asked())
         assessment, inventory = run.assess()
         pictures = take_pictures(

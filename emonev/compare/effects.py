@@ -36,7 +36,6 @@ from emonev.model.comparison import Change, Effects
 from emonev.score.rollup import added
 
 ZERO = Fraction(0)
-NO_EFFECTS = Effects(performance=ZERO, rubric=ZERO, applicability=ZERO, pending=ZERO)
 
 
 class Worths(Struct, frozen=True):

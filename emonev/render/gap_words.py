@@ -55,7 +55,6 @@ if tuple(EFFECTS) != Effects.__struct_fields__:
     raise TypeError("every effect has words")
 START = Text("Nilai {year}", "Total {year}")
 WATERFALL = Text("Dari nilai {old} ke nilai {new}", "From the total of {old} to that of {new}")
-WATERFALL_STEP = Text("{name} {moved}", "{name} {moved}")
 AXIS = Text("Sumbu dimulai dari {start}.", "The axis starts at {start}.")
 BY_LEVEL = Text("Per tahap dan indikator", "By stage and indicator")
 PART = Text("Bagian", "Part")
